@@ -1,0 +1,67 @@
+import { CannotSignError } from './CannotSignError';
+import { percentEncode } from '../signature/percentEncode';
+import type { QueryParameter } from '../signature/canonicalRequest';
+import { arrayFormatOf, parseQuery, toParameters } from './parameters';
+import type { SignableOptions } from './signableOptions';
+
+/** Where a request goes. */
+export interface Target {
+  /** Scheme, host and, where it is not the scheme's own, port. */
+  origin: string;
+  /** As in the Host header. */
+  host: string;
+  hostname: string;
+  /** Percent-encoded absolute path. */
+  path: string;
+  /** The query of the URL and `qs`, together. */
+  query: QueryParameter[];
+}
+
+/**
+ * Where a request goes: its URL, resolved against its base URL or else against the credential's endpoint.
+ *
+ * @throws CannotSignError for an address that is no http(s) URL, or that carries a user name or password
+ */
+export function targetOf(options: SignableOptions, endpoint: string): Target {
+  const url = parseUrl(absoluteUrl(options.url ?? options.uri ?? '', options.baseURL ?? endpoint));
+  return {
+    origin: url.origin,
+    host: url.host,
+    hostname: url.hostname,
+    path: url.pathname.split('/').map(encodeSegment).join('/'),
+    query: [...parseQuery(url.search), ...toParameters(options.qs ?? {}, arrayFormatOf(options))],
+  };
+}
+
+function absoluteUrl(url: string, base: string): string {
+  if (/^https?:\/\//i.test(url)) return url;
+  return url === '' ? base : `${base.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new CannotSignError(
+      `"${withoutUserInfo(text)}" is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new CannotSignError(
+      "The address has a user name or password in it, which takes the place of the signature. Remove it from the credential's Endpoint or the URL.",
+    );
+  }
+  return url;
+}
+
+/** Paths are signed in RFC 3986 form, and sent in the same. */
+function encodeSegment(segment: string): string {
+  try {
+    return percentEncode(decodeURIComponent(segment));
+  } catch {
+    return percentEncode(segment);
+  }
+}
+
+function withoutUserInfo(text: string): string {
+  return text.replace(/\/\/[^/@]*@/, '//');
+}

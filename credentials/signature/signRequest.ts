@@ -1,0 +1,73 @@
+import {
+  canonicalRequest,
+  type QueryParameter,
+  sha256Hex,
+  type SignableRequest,
+  signedHeaderNames,
+} from './canonicalRequest';
+import { hmacSha256, signingKey } from './signingKey';
+import { algorithm, type CredentialScope, credentialScope, formatXDate, stringToSign } from './stringToSign';
+
+/** The key pair of a Volcengine account or sub-user; temporary ones come with a session token. */
+export interface AccessKey {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** A request as it will be sent. */
+export interface UnsignedRequest {
+  method: string;
+  /** As in the Host header: with the port where it is not the scheme's own. */
+  host: string;
+  /** Percent-encoded absolute path. */
+  path: string;
+  query: readonly QueryParameter[];
+  /** The body's bytes; undefined sends none. */
+  body?: Uint8Array;
+  /** Set where there is a body. */
+  contentType?: string;
+}
+
+/** Lower-case hex signature of a canonical request. */
+export function signature(secretAccessKey: string, xDate: string, scope: CredentialScope, canonical: string) {
+  return hmacSha256(
+    signingKey(secretAccessKey, xDate, scope),
+    stringToSign(xDate, scope, canonical),
+  ).toString('hex');
+}
+
+/**
+ * Signs a request.
+ *
+ * @param date the time of the signature; Volcengine accepts it for 15 minutes
+ * @returns the headers to add to the request (lower-case names), `authorization` among them
+ * @see https://www.volcengine.com/docs/6348/412252
+ */
+export function signRequest(
+  request: UnsignedRequest,
+  key: AccessKey,
+  scope: CredentialScope,
+  date: Date,
+): Record<string, string> {
+  const xDate = formatXDate(date);
+  const headers = headersToSign(request, key, xDate);
+  const signable: SignableRequest = { ...request, headers, payloadHash: headers['x-content-sha256'] };
+  const authorization = [
+    `${algorithm} Credential=${key.accessKeyId}/${credentialScope(xDate, scope)}`,
+    `SignedHeaders=${signedHeaderNames(headers)}`,
+    `Signature=${signature(key.secretAccessKey, xDate, scope, canonicalRequest(signable))}`,
+  ].join(', ');
+  return { ...headers, authorization };
+}
+
+/** Without a body n8n removes the content type on the way, so only a request with a body signs one. */
+function headersToSign(request: UnsignedRequest, { sessionToken }: AccessKey, xDate: string) {
+  return {
+    ...(request.contentType !== undefined && { 'content-type': request.contentType }),
+    host: request.host,
+    'x-content-sha256': sha256Hex(request.body ?? ''),
+    'x-date': xDate,
+    ...(sessionToken !== undefined && { 'x-security-token': sessionToken }),
+  };
+}
