@@ -1,0 +1,45 @@
+import {
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { operationNamed, operations } from './operations';
+import { columnsMethodOf, fieldsOf } from './operations/fields';
+import { toMapperField } from './operations/columns/column';
+import { runOperation } from './pipeline/runOperation';
+
+/** The node "Volcengine RTC". */
+export class VolcengineRtc implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Volcengine RTC',
+    name: 'volcengineRtc',
+    icon: { light: 'file:../../icons/volcengineRtc.svg', dark: 'file:../../icons/volcengineRtc.dark.svg' },
+    group: ['output'],
+    version: 1,
+    subtitle: `={{ ${JSON.stringify(Object.fromEntries(operations.map(({ name, displayName }) => [name, displayName])))}[$parameter["operation"]] }}`,
+    description: 'Register users of a Volcengine RTC app in bulk, at the full speed of the API',
+    defaults: { name: 'Volcengine RTC' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Success', 'Failed'],
+    credentials: [{ name: 'volcengineRtcApi', required: true }],
+    properties: fieldsOf(operations),
+  };
+
+  methods = {
+    resourceMapping: Object.fromEntries(
+      operations.map((operation) => [
+        columnsMethodOf(operation),
+        async () => ({ fields: operation.columns.map(toMapperField) }),
+      ]),
+    ),
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const operation = operationNamed(this.getNodeParameter('operation', 0) as string);
+    return await runOperation(this, operation);
+  }
+}

@@ -1,0 +1,165 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from './operation';
+
+/** The operation selector, and the fields of each operation. */
+export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
+  return [operationSelector(operations), ...operations.flatMap(operationFields)];
+}
+
+/** Name of the method that lists an operation's columns to the editor. */
+export function columnsMethodOf({ name }: Operation): string {
+  return `${name}Columns`;
+}
+
+function operationSelector(operations: readonly Operation[]): INodeProperties {
+  return {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    options: operations.map(({ name, displayName, description, action }) => ({
+      name: displayName,
+      value: name,
+      description,
+      action,
+    })),
+    default: 'registerUsers',
+  };
+}
+
+function operationFields(operation: Operation): INodeProperties[] {
+  const displayOptions = { show: { operation: [operation.name] } };
+  return [appId, users(operation), options(operation)].map((field) => ({ ...field, displayOptions }));
+}
+
+const appId: INodeProperties = {
+  displayName: 'App ID',
+  name: 'appId',
+  type: 'string',
+  default: '',
+  required: true,
+  placeholder: 'e.g. 666675',
+  description:
+    'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>. The ID of an RTC app is a different one. With an expression, each item can name its own app.',
+};
+
+function users(operation: Operation): INodeProperties {
+  return {
+    displayName: 'Users',
+    name: 'users',
+    type: 'resourceMapper',
+    noDataExpression: true,
+    default: { mappingMode: 'defineBelow', value: null },
+    required: true,
+    description: 'How the fields of each input item become a user',
+    typeOptions: {
+      resourceMapper: {
+        resourceMapperMethod: columnsMethodOf(operation),
+        mode: 'add',
+        valuesLabel: 'User Fields',
+        fieldWords: { singular: 'field', plural: 'fields' },
+        addAllFields: true,
+        multiKeyMatch: false,
+        supportAutoMap: true,
+      },
+    },
+  };
+}
+
+function options({ limits }: Operation): INodeProperties {
+  const { usersPerRequest, requestsPerSecond } = limits;
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [
+      atMost(batchSize, usersPerRequest),
+      existingUsers,
+      maxAttempts,
+      atMost(maxRequestsPerSecond, requestsPerSecond),
+      outcomeField,
+      timeout,
+      validateOnly,
+    ],
+  };
+}
+
+/** A number that goes up to an operation's limit and is the limit by default. */
+function atMost(field: INodeProperties, limit: number): INodeProperties {
+  return { ...field, default: limit, typeOptions: { ...field.typeOptions, maxValue: limit } };
+}
+
+const batchSize: INodeProperties = {
+  displayName: 'Batch Size',
+  name: 'batchSize',
+  type: 'number',
+  typeOptions: { minValue: 1, numberPrecision: 0 },
+  default: 20,
+  description: 'How many users go into one request',
+};
+
+const existingUsers: INodeProperties = {
+  displayName: 'Existing Users',
+  name: 'existingUsers',
+  type: 'options',
+  options: [
+    {
+      name: 'Fail',
+      value: 'fail',
+      description: 'Put users that are registered already on the Failed output',
+    },
+    {
+      name: 'Succeed',
+      value: 'succeed',
+      description: 'Put them on the Success output, marked; their profile stays as it is',
+    },
+  ],
+  default: 'fail',
+  description: 'What becomes of users that are registered already',
+};
+
+const maxAttempts: INodeProperties = {
+  displayName: 'Max Attempts',
+  name: 'maxAttempts',
+  type: 'number',
+  typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
+  default: 4,
+  description: 'How often a request may be sent, the first time included',
+};
+
+const maxRequestsPerSecond: INodeProperties = {
+  displayName: 'Max Requests per Second',
+  name: 'maxRequestsPerSecond',
+  type: 'number',
+  typeOptions: { minValue: 0.01, numberPrecision: 2 },
+  default: 50,
+  description:
+    'The limit belongs to the whole Volcengine account; take a share of it when other n8n workers or apps send as well',
+};
+
+const outcomeField: INodeProperties = {
+  displayName: 'Outcome Field',
+  name: 'outcomeField',
+  type: 'string',
+  default: 'outcome',
+  description: 'Name of the field that each item receives its outcome in',
+};
+
+const timeout: INodeProperties = {
+  displayName: 'Timeout',
+  name: 'timeout',
+  type: 'number',
+  typeOptions: { minValue: 1, numberPrecision: 0 },
+  default: 10000,
+  description: 'How many milliseconds to wait for the answer to one request',
+};
+
+const validateOnly: INodeProperties = {
+  displayName: 'Validate Only',
+  name: 'validateOnly',
+  type: 'boolean',
+  default: false,
+  description: 'Whether to check all items and send nothing',
+};

@@ -1,0 +1,28 @@
+import type { ApiError } from '../transport/send';
+import type { Column } from './columns/column';
+
+/** An API action as facts: what it takes, how much of it at once, and how its result names the users that failed. */
+export interface Operation {
+  /** Value of the node's parameter `operation`. */
+  name: string;
+  /** Title Case, for the list of operations. */
+  displayName: string;
+  /** Sentence case, for the nodes panel. */
+  action: string;
+  description: string;
+  /** What has happened to a user on Success, as in "12 users registered". */
+  done: string;
+  /** The API's name of the action, and its version. */
+  api: { action: string; version: string };
+  /** The service's limits: users in a request, and requests a second for a whole account. */
+  limits: { usersPerRequest: number; requestsPerSecond: number };
+  /** The members of a user; the first is its id. */
+  columns: readonly [Column, ...Column[]];
+  /** JSON text of a request for an app (an integer in digits) and users (JSON texts). */
+  toBody(appId: string, users: readonly string[]): string;
+  /**
+   * The users that a result names as failed, by id; undefined for a result that is not of this action's shape.
+   * Integers beyond 2^53-1 come as text of digits.
+   */
+  failedUsers(result: unknown): ReadonlyMap<string, ApiError> | undefined;
+}

@@ -1,0 +1,32 @@
+import { readExtension } from './columns/extension';
+import { readFlag } from './columns/flag';
+import { readInteger } from './columns/integer';
+import { readTags } from './columns/tags';
+import { readText } from './columns/text';
+import { readFailedInfos } from './failedInfos';
+import type { Operation } from './operation';
+
+/**
+ * RegisterUsers: creates users, which broadcasts reach from then on.
+ *
+ * @see https://www.volcengine.com/docs/6348/1125993
+ */
+export const registerUsers: Operation = {
+  name: 'registerUsers',
+  displayName: 'Register Users',
+  action: 'Register users',
+  description: 'Register users with the IM service, so that broadcasts reach them',
+  done: 'registered',
+  api: { action: 'RegisterUsers', version: '2020-12-01' },
+  limits: { usersPerRequest: 20, requestsPerSecond: 50 },
+  columns: [
+    { id: 'UserId', displayName: 'User ID', type: 'string', required: true, read: readInteger },
+    { id: 'NickName', displayName: 'Nickname', type: 'string', required: false, read: readText(100) },
+    { id: 'Tags', displayName: 'Tags', type: 'string', required: false, read: readTags },
+    { id: 'Portrait', displayName: 'Portrait URL', type: 'string', required: false, read: readText(500) },
+    { id: 'Ext', displayName: 'Extension', type: 'string', required: false, read: readExtension },
+    { id: 'IsRobot', displayName: 'Is Robot', type: 'boolean', required: false, read: readFlag },
+  ],
+  toBody: (appId, users) => `{"AppId":${appId},"Users":[${users.join(',')}]}`,
+  failedUsers: readFailedInfos,
+};

@@ -1,0 +1,35 @@
+import { isFailure, type Outcome } from './outcome';
+
+/** The outcome of each item, in the order of the items, whatever the order in which they are found. */
+export class Outcomes {
+  private readonly byItem: Array<Outcome | undefined>;
+
+  /** Items that stand for the same user as an earlier one, which is the only one sent. */
+  private readonly repeats = new Map<number, number>();
+
+  constructor(itemCount: number) {
+    this.byItem = new Array<Outcome | undefined>(itemCount).fill(undefined);
+  }
+
+  settle(itemIndex: number, outcome: Outcome): void {
+    this.byItem[itemIndex] = outcome;
+  }
+
+  /** Lets an item share the outcome of an earlier one. */
+  repeat(itemIndex: number, firstItemIndex: number): void {
+    this.repeats.set(itemIndex, firstItemIndex);
+  }
+
+  /** Tells whether anything is on Success, so that an error would hide it. */
+  hasSuccess(): boolean {
+    return this.byItem.some((outcome) => outcome !== undefined && !isFailure(outcome));
+  }
+
+  /** The outcome of every item; `unsettled` for those that have none. */
+  all(unsettled: Outcome): Outcome[] {
+    return this.byItem.map((outcome, itemIndex) => {
+      const first = this.repeats.get(itemIndex);
+      return outcome ?? (first === undefined ? undefined : this.byItem[first]) ?? unsettled;
+    });
+  }
+}

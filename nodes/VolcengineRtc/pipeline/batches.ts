@@ -1,0 +1,34 @@
+import type { Entry } from './readEntry';
+
+/** Users of one app that go out in one request, in the order of their items. */
+export interface Batch {
+  appId: string;
+  entries: Entry[];
+}
+
+/**
+ * Groups entries into full batches, one app each, as they are asked for; what is left at the end goes out last.
+ *
+ * @param signal ends the grouping; what is open is dropped
+ * @param breathe called after every entry, so that long runs of items that yield none do not block
+ */
+export async function* batches(
+  entries: Iterable<Entry | undefined>,
+  batchSize: number,
+  breathe: () => Promise<void>,
+  signal: AbortSignal,
+): AsyncGenerator<Batch, void> {
+  const open = new Map<string, Batch>();
+  for (const entry of entries) {
+    await breathe();
+    if (signal.aborted) return;
+    if (entry === undefined) continue;
+    const batch = open.get(entry.appId) ?? { appId: entry.appId, entries: [] };
+    open.set(entry.appId, batch);
+    batch.entries.push(entry);
+    if (batch.entries.length < batchSize) continue;
+    open.delete(entry.appId);
+    yield batch;
+  }
+  yield* open.values();
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../operations/operation';
+import { duplicate, invalid } from './outcome';
+import type { Outcomes } from './Outcomes';
+import { type Entry, readEntry, type Readers } from './readEntry';
+
+/**
+ * The users among the items, each read when it is asked for. Items that are none, and repetitions of earlier
+ * ones, get their outcome here and yield undefined.
+ */
+export function* entries(
+  itemCount: number,
+  { columns }: Operation,
+  readers: Readers,
+  outcomes: Outcomes,
+): Generator<Entry | undefined> {
+  const firstItems = new Map<string, number>();
+  for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
+    const entry = readEntry(itemIndex, columns, readers);
+    yield Array.isArray(entry) ? settleInvalid(itemIndex, entry) : settleRepetition(entry);
+  }
+
+  function settleInvalid(itemIndex: number, problems: string[]): undefined {
+    outcomes.settle(itemIndex, invalid(problems));
+  }
+
+  /** Lets the first entry of a user through. */
+  function settleRepetition(entry: Entry): Entry | undefined {
+    const identity = `${entry.appId}/${entry.userId}`;
+    const first = firstItems.get(identity);
+    if (first === undefined) {
+      firstItems.set(identity, entry.itemIndex);
+      return entry;
+    }
+    // Read again rather than kept: a run of a million items holds their ids, not their content.
+    const firstEntry = readEntry(first, columns, readers);
+    const isSame = !Array.isArray(firstEntry) && firstEntry.json === entry.json;
+    if (isSame) outcomes.repeat(entry.itemIndex, first);
+    else outcomes.settle(entry.itemIndex, duplicate(entry.userId, first));
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Why a user is on Failed. */
+export type FailureKind =
+  /** The item could not become a user; it was never sent. */
+  | 'validation'
+  /** The service refused the user or its request. */
+  | 'rejected'
+  /** The account's limit stood in the way. */
+  | 'throttled'
+  /** Network, timeout or a failing service; the user may have been processed all the same. */
+  | 'unavailable'
+  /** The run stopped before this user's turn. */
+  | 'notSent';
+
+/** What an item on Success carries. */
+export interface Success {
+  userId: string;
+  requestId?: string;
+  /** Requests that carried the user; 0 when nothing was to be sent. */
+  attempts: number;
+  /** Set where it was not a plain success. */
+  code?: string;
+}
+
+/** What an item on Failed carries. */
+export interface Failure {
+  userId?: string;
+  code: string;
+  /** What happened and, where something can be done, what to do. */
+  message: string;
+  kind: FailureKind;
+  /** Whether the same item may succeed in a later run. */
+  retryable: boolean;
+  attempts: number;
+  requestId?: string;
+  httpStatus?: number;
+}
+
+/** What became of an item. */
+export type Outcome = Success | Failure;
+
+/** Tells the two groups apart. */
+export function isFailure(outcome: Outcome): outcome is Failure {
+  return 'kind' in outcome;
+}
+
+/** An item that cannot become a user, with all its problems. */
+export function invalid(problems: readonly string[]): Failure {
+  const message = problems.map((problem) => `${problem}.`).join(' ');
+  return { code: 'InvalidUser', message, kind: 'validation', retryable: false, attempts: 0 };
+}
+
+/** A later item with the id of an earlier one and other content. */
+export function duplicate(userId: string, firstItemIndex: number): Failure {
+  return {
+    userId,
+    code: 'DuplicateUserId',
+    message: `Item ${firstItemIndex} has the same UserId ${userId} and differs from this one, so only that one was used. Keep one of the two.`,
+    kind: 'validation',
+    retryable: false,
+    attempts: 0,
+  };
+}
+
+/** An item whose turn never came. */
+export function notSent(reason: string): Failure {
+  return {
+    code: 'NotSent',
+    message: `Not sent, because the run stopped: ${reason}`,
+    kind: 'notSent',
+    retryable: true,
+    attempts: 0,
+  };
+}
+
+/** An outcome as a field of an item, without the members that are not set. */
+export function toJson(outcome: Outcome): IDataObject {
+  return Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== undefined));
+}

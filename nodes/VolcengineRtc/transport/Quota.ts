@@ -1,0 +1,56 @@
+/**
+ * Time added to the window. Requests reach the service with unequal delays, so the sends of one second may
+ * arrive within a little less.
+ */
+const windowMarginMs = 20;
+
+/** How far the even spacing may catch up after a late timer, as a number of sends. */
+const catchUpSends = 5;
+
+/**
+ * A limit of sends, kept by two rules.
+ *
+ * The guarantee: never more than the limit in any window of one second, whenever timers fire (a log of the
+ * last sends). The courtesy: sends are spaced evenly, so that they do not leave in bursts (a schedule, which
+ * may catch up a little after a late timer).
+ */
+export class Quota {
+  private readonly sends: number;
+
+  private readonly windowMs: number;
+
+  private readonly spacingMs: number;
+
+  private nextSlot = -Infinity;
+
+  /** Times of the last sends, oldest first. */
+  private log: number[] = [];
+
+  /**
+   * @param maxPerSecond a fraction is rounded down, as any more would break the limit in some second; below 1
+   * it means one send in 1/n seconds
+   */
+  constructor(readonly maxPerSecond: number) {
+    this.sends = Math.max(1, Math.floor(maxPerSecond));
+    this.windowMs = 1000 * Math.max(1, 1 / maxPerSecond) + windowMarginMs;
+    this.spacingMs = this.windowMs / this.sends;
+  }
+
+  /** How long until the next send is within the limit, in milliseconds; 0 or less for now. */
+  waitMs(now: number): number {
+    const oldest = this.log.length < this.sends ? -Infinity : (this.log[0] as number);
+    return Math.max(this.nextSlot, oldest + this.windowMs) - now;
+  }
+
+  /** Counts a send. */
+  count(now: number): void {
+    this.nextSlot = Math.max(this.nextSlot, now - catchUpSends * this.spacingMs) + this.spacingMs;
+    this.log.push(now);
+    if (this.log.length > this.sends) this.log.shift();
+  }
+
+  /** Takes over what a lower limit has counted so far. */
+  countAllOf(lower: Quota): void {
+    lower.log.forEach((sentAt) => this.count(sentAt));
+  }
+}

@@ -1,0 +1,94 @@
+import { type Clock, untilAborted } from './clock';
+import { Quota } from './Quota';
+
+/** A newcomer with a higher limit need not wait for a slow one's turn, so the queue is looked over this often. */
+const longestNapMs = 50;
+
+interface Waiter {
+  quota: Quota;
+  admit(): void;
+}
+
+/**
+ * Admits sends within a limit, first come first served; all executions of a process share one.
+ *
+ * Callers may ask for different limits: those with a low one leave the rest to the others. Each limit holds for
+ * the sends of all callers that keep it or a lower one.
+ */
+export class RateLimiter {
+  private readonly quotas = new Map<number, Quota>();
+
+  private readonly queue = new Set<Waiter>();
+
+  private isDraining = false;
+
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Resolves when the caller may send.
+   *
+   * @param maxPerSecond sends in any window of one second, above 0
+   * @throws the signal's reason as soon as it aborts; the others move up
+   */
+  async acquire(maxPerSecond: number, signal?: AbortSignal): Promise<void> {
+    const waiter: Waiter = { quota: this.quotaOf(maxPerSecond), admit: () => {} };
+    const admission = new Promise<void>((resolve) => {
+      waiter.admit = resolve;
+    });
+    this.queue.add(waiter);
+    void this.drain();
+    try {
+      await untilAborted(admission, signal);
+    } finally {
+      this.queue.delete(waiter);
+    }
+  }
+
+  private async drain(): Promise<void> {
+    if (this.isDraining) return;
+    this.isDraining = true;
+    while (this.queue.size > 0) {
+      const waitMs = this.admitFirst();
+      if (waitMs > 0) await this.clock.sleep(Math.min(Math.ceil(waitMs), longestNapMs));
+    }
+    this.isDraining = false;
+  }
+
+  /** Admits the first that may send; otherwise tells how long until one may. */
+  private admitFirst(): number {
+    const now = this.clock.now();
+    const waits = new Map<Quota, number>();
+    for (const waiter of this.queue) {
+      if (waits.has(waiter.quota)) continue;
+      const waitMs = Math.max(...this.quotasFrom(waiter.quota).map((quota) => quota.waitMs(now)));
+      if (waitMs <= 0) {
+        this.admit(waiter, now);
+        return 0;
+      }
+      waits.set(waiter.quota, waitMs);
+    }
+    return Math.min(...waits.values());
+  }
+
+  private admit(waiter: Waiter, now: number): void {
+    this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now));
+    this.queue.delete(waiter);
+    waiter.admit();
+  }
+
+  /** The quotas that a send within this one counts for: its own and all higher ones. */
+  private quotasFrom(lowest: Quota): Quota[] {
+    return [...this.quotas.values()].filter(({ maxPerSecond }) => maxPerSecond >= lowest.maxPerSecond);
+  }
+
+  private quotaOf(maxPerSecond: number): Quota {
+    const known = this.quotas.get(maxPerSecond);
+    if (known !== undefined) return known;
+    const quota = new Quota(maxPerSecond);
+    const lower = [...this.quotas.values()].filter((other) => other.maxPerSecond < maxPerSecond);
+    const closest = lower.sort((a, b) => b.maxPerSecond - a.maxPerSecond)[0];
+    if (closest !== undefined) quota.countAllOf(closest);
+    this.quotas.set(maxPerSecond, quota);
+    return quota;
+  }
+}

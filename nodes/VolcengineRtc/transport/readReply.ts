@@ -1,0 +1,66 @@
+import { nameOfGatewayNumber } from './errorCodes';
+import { parseJson } from './parseJson';
+import type { ApiError, Reply } from './send';
+
+/** A JSON object, its members not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Tells whether a JSON value is an object: no list, not null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads an answer: HTTP status first, then `ResponseMetadata.Error`, then the result.
+ *
+ * @see https://www.volcengine.com/docs/6348/1178322
+ */
+export function readReply(httpStatus: number, body: string): Reply {
+  const envelope = readEnvelope(body);
+  if (envelope === undefined) return replyWithoutEnvelope(httpStatus);
+  const { metadata, result } = envelope;
+  const requestId = typeof metadata.RequestId === 'string' ? metadata.RequestId : undefined;
+  const error = isObject(metadata.Error) ? readError(metadata.Error) : undefined;
+  if (error === undefined && httpStatus !== 200) {
+    return { kind: 'answered', httpStatus, requestId, error: statusError(httpStatus) };
+  }
+  return { kind: 'answered', httpStatus, requestId, error, result };
+}
+
+function readEnvelope(body: string): { metadata: JsonObject; result: unknown } | undefined {
+  try {
+    const json = parseJson(body);
+    if (!isObject(json) || !isObject(json.ResponseMetadata)) return undefined;
+    return { metadata: json.ResponseMetadata, result: json.Result };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A proxy or a gateway answers in its own words; its status still tells what happened. */
+function replyWithoutEnvelope(httpStatus: number): Reply {
+  if (httpStatus < 200 || httpStatus >= 300) {
+    return { kind: 'answered', httpStatus, error: statusError(httpStatus) };
+  }
+  return {
+    kind: 'unreadable',
+    httpStatus,
+    reason: 'it is not the JSON that the Volcengine OpenAPI answers with',
+  };
+}
+
+function statusError(httpStatus: number): ApiError {
+  return { code: `HTTP${httpStatus}`, message: `The answer was HTTP status ${httpStatus}.` };
+}
+
+function readError({ Code, CodeN, Message }: JsonObject): ApiError {
+  const name = typeof Code === 'string' && Code !== '' ? Code : undefined;
+  const number = typeof CodeN === 'number' ? CodeN : undefined;
+  return {
+    code:
+      name ??
+      (number === undefined ? undefined : nameOfGatewayNumber(number)) ??
+      `Code${number ?? 'Unknown'}`,
+    message: typeof Message === 'string' ? Message : '',
+  };
+}
