@@ -1,3 +1,6 @@
+// n8n-core logs every error of a node, and the tests provoke many.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],

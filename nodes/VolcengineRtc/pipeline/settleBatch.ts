@@ -120,6 +120,6 @@ function unreachableMessage(code: string, message: string): string {
 }
 
 function describe({ code, message }: ApiError, advice: string | undefined): string {
-  const said = message === '' ? '' : ` Volcengine said: ${message}`;
-  return advice === undefined ? `The service refused it with ${code}.${said}` : `${advice}${said}`;
+  if (advice === undefined) return `Volcengine refused it with ${code}${message === '' ? '' : `: ${message}`}`;
+  return message === '' ? advice : `${advice} Volcengine said: ${message}`;
 }

@@ -1,0 +1,126 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+  createEmptyRunExecutionData,
+  type ICredentialDataDecryptedObject,
+  type ICredentialType,
+  type IHttpRequestOptions,
+  type INode,
+  type INodeExecutionData,
+  type INodeParameters,
+  type INodeType,
+  type IRun,
+  type IWorkflowExecuteAdditionalData,
+  NodeConnectionTypes,
+  Workflow,
+} from 'n8n-workflow';
+
+/** A credential as a user has saved it. */
+export interface SavedCredential {
+  type: ICredentialType;
+  data: ICredentialDataDecryptedObject;
+}
+
+/** A node under test, as a user has set it up. */
+export interface NodeSetUp {
+  type: INodeType;
+  parameters: INodeParameters;
+  credential?: SavedCredential;
+  /** Further settings of the node: `onError`, `retryOnFail` and so on. */
+  settings?: Partial<INode>;
+}
+
+/** A run under way: the end of it, and a way to cancel it as a user would. */
+export interface RunUnderWay {
+  ended: Promise<IRun>;
+  cancel(): void;
+}
+
+const source = 'Source';
+export const nodeUnderTest = 'Under Test';
+
+/** Runs `Source -> node under test` on n8n's real engine: its expressions, its HTTP helper, its error handling. */
+export function startWorkflow(setUp: NodeSetUp, items: INodeExecutionData[]): RunUnderWay {
+  const workflow = buildWorkflow(setUp, items);
+  const engine = new WorkflowExecute(
+    additionalData(setUp.credential),
+    'manual',
+    createEmptyRunExecutionData(),
+  );
+  const ended = engine.run({ workflow, startNode: workflow.getNode(source) ?? undefined });
+  return { ended, cancel: () => ended.cancel() };
+}
+
+function buildWorkflow({ type, parameters, credential, settings }: NodeSetUp, items: INodeExecutionData[]) {
+  const types: Record<string, INodeType> = { source: sourceOf(items), underTest: type };
+  const credentials = credential && { [credential.type.name]: { id: '1', name: 'Test account' } };
+  return new Workflow({
+    id: 'test',
+    name: 'test',
+    active: false,
+    nodes: [
+      node(source, 'source', {}),
+      { ...node(nodeUnderTest, 'underTest', parameters), ...(credentials && { credentials }), ...settings },
+    ],
+    connections: {
+      [source]: { main: [[{ node: nodeUnderTest, type: NodeConnectionTypes.Main, index: 0 }]] },
+    },
+    nodeTypes: {
+      getByName: (name) => types[name] as INodeType,
+      getByNameAndVersion: (name) => types[name] as INodeType,
+      getKnownTypes: () => ({}),
+    },
+  });
+}
+
+function node(name: string, type: string, parameters: INodeParameters): INode {
+  return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+function sourceOf(items: INodeExecutionData[]): INodeType {
+  return {
+    description: {
+      displayName: source,
+      name: 'source',
+      group: ['trigger'],
+      version: 1,
+      description: '',
+      defaults: { name: source },
+      inputs: [],
+      outputs: [NodeConnectionTypes.Main],
+      properties: [],
+    },
+    execute: async () => [items],
+  };
+}
+
+/** The part of n8n's server that the engine asks for credentials. */
+function credentialsHelper(credential: SavedCredential | undefined) {
+  return {
+    getParentTypes: () => [],
+    isCredentialUsableByNode: () => true,
+    getDecrypted: async () => ({ ...credential?.data }),
+    preAuthentication: async () => undefined,
+    authenticate: async (
+      data: ICredentialDataDecryptedObject,
+      _type: string,
+      options: IHttpRequestOptions,
+    ) => {
+      const { authenticate } = credential?.type ?? {};
+      if (typeof authenticate !== 'function') throw new Error('The credential does not sign');
+      return await authenticate(data, options);
+    },
+  };
+}
+
+function additionalData(credential: SavedCredential | undefined): IWorkflowExecuteAdditionalData {
+  const workflowData = { id: 'test', name: 'test', active: false, nodes: [], connections: {} };
+  return {
+    credentialsHelper: credentialsHelper(credential),
+    hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),
+    currentNodeExecutionIndex: 0,
+    variables: {},
+    executionId: '1',
+    webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+    formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+  } as unknown as IWorkflowExecuteAdditionalData;
+}
