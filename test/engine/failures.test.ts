@@ -92,7 +92,7 @@ const fatalCases: Array<[what: string, EmulatorOptions, RegisterUsersSetUp, mess
     'a clock that is off',
     { date: () => new Date(Date.now() + 3_600_000) },
     {},
-    /^The clock of the machine that runs n8n is off/,
+    /^The clock of the machine that runs n8n is 60 minutes behind/,
   ],
   [
     'a key without permission',

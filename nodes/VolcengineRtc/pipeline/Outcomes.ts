@@ -20,9 +20,11 @@ export class Outcomes {
     this.repeats.set(itemIndex, firstItemIndex);
   }
 
-  /** Tells whether anything is on Success, so that an error would hide it. */
-  hasSuccess(): boolean {
-    return this.byItem.some((outcome) => outcome !== undefined && !isFailure(outcome));
+  /** Tells whether any user has been processed, or may have been. */
+  someMayBeDone(): boolean {
+    return this.byItem.some(
+      (outcome) => outcome !== undefined && (!isFailure(outcome) || outcome.kind === 'unavailable'),
+    );
   }
 
   /** The outcome of every item; `unsettled` for those that have none. */

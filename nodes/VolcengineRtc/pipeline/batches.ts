@@ -9,19 +9,19 @@ export interface Batch {
 /**
  * Groups entries into full batches, one app each, as they are asked for; what is left at the end goes out last.
  *
- * @param signal ends the grouping; what is open is dropped
  * @param breathe called after every entry, so that long runs of items that yield none do not block
+ * @param signals end the grouping; what is open is dropped
  */
 export async function* batches(
   entries: Iterable<Entry | undefined>,
   batchSize: number,
   breathe: () => Promise<void>,
-  signal: AbortSignal,
+  { stopped, cancelled }: { stopped: AbortSignal; cancelled?: AbortSignal },
 ): AsyncGenerator<Batch, void> {
   const open = new Map<string, Batch>();
   for (const entry of entries) {
     await breathe();
-    if (signal.aborted) return;
+    if (stopped.aborted || cancelled?.aborted === true) return;
     if (entry === undefined) continue;
     const batch = open.get(entry.appId) ?? { appId: entry.appId, entries: [] };
     open.set(entry.appId, batch);

@@ -1,18 +1,18 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import { apiSend } from '../transport/apiSend';
 import { processClock as clock } from '../transport/clock';
+import { firstAttempt, type Post } from './attempt';
 import { type Batch, batches } from './batches';
 import { columnReader } from './columnReader';
+import { composePost } from './composePost';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
 import { isFailure, notSent, type Outcome } from './outcome';
 import { Outcomes } from './Outcomes';
 import { toOutputs } from './outputs';
-import type { Readers } from './readEntry';
+import type { Entry, Readers } from './readEntry';
 import { Run } from './Run';
 import { readSettings, type Settings } from './settings';
-import { settleBatch, type Settlement } from './settleBatch';
 import { summarize } from './summary';
 import { yielding } from './yielding';
 
@@ -23,28 +23,29 @@ const coveredLatencySeconds = 1.2;
  * Runs an operation over the input items.
  *
  * @returns the items on Success and on Failed, every input item once
- * @throws NodeOperationError for options out of range; NodeApiError when no user can be processed, nothing has
- * been, and the node is to stop on errors
+ * @throws NodeOperationError for options out of range; NodeApiError when no user can be processed, none has been,
+ * and the node is to stop on errors
  */
 export async function runOperation(
   context: IExecuteFunctions,
   operation: Operation,
 ): Promise<INodeExecutionData[][]> {
   const startedAt = clock.now();
-  const items = context.getInputData();
   const settings = readSettings(context, operation);
-  const run = new Run(new Outcomes(items.length), context.getExecutionCancelSignal());
+  const run = new Run(context.getExecutionCancelSignal());
+  const items = context.getInputData();
+  const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
-  const users = entries(items.length, operation, readersOf(context, items), run.outcomes);
-  const settle = await settlerOf(context, operation, settings, run.signal);
+  const users = entries(items.length, operation, readersOf(context, items), settled);
+  const post = await composePost(context, operation, settings, run);
   await forEachConcurrently(
-    batches(users, settings.batchSize, breathe, run.signal),
+    batches(users, settings.batchSize, breathe, run),
     Math.ceil(settings.maxRequestsPerSecond * coveredLatencySeconds),
-    async (batch) => await run.settle(batch, async () => await settle(batch)),
+    async (batch) => await settle(batch, post, settled),
   );
-  context.getExecutionCancelSignal()?.throwIfAborted();
-  throwIfNothingWorks(context, run);
-  const outcomes = run.outcomes.all(notSent(run.fatal?.message ?? ''));
+  run.cancelled?.throwIfAborted();
+  throwIfNothingWorks(context, run, settled);
+  const outcomes = settled.all(notSent(run.fatal?.message ?? ''));
   reportRun(context, operation, settings, run, outcomes, (clock.now() - startedAt) / 1000);
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
   // Only the first output reaches an AI agent that uses the node as a tool.
@@ -58,28 +59,20 @@ function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionDat
   };
 }
 
-/** How a batch gets its outcomes: from the service, or, to validate only, from having got this far. */
-async function settlerOf(
-  context: IExecuteFunctions,
-  operation: Operation,
-  settings: Settings,
-  signal: AbortSignal,
-): Promise<(batch: Batch) => Promise<Settlement>> {
-  if (settings.validateOnly) {
-    return async ({ entries }) => ({
-      outcomes: entries.map(({ userId }) => ({ userId, attempts: 0, code: 'Validated' })),
-    });
-  }
-  const send = await apiSend(context, operation.api.action, settings);
-  return async (batch) => await settleBatch(batch, operation, send, settings.existingUsers, signal);
+async function settle({ entries }: Batch, post: Post, settled: Outcomes): Promise<void> {
+  const verdicts = await post(entries.map(firstAttempt));
+  verdicts.forEach(({ outcome }, position) =>
+    settled.settle((entries[position] as Entry).itemIndex, outcome),
+  );
 }
 
-function throwIfNothingWorks(context: IExecuteFunctions, { fatal, outcomes }: Run): void {
-  if (fatal === undefined || context.continueOnFail() || outcomes.hasSuccess()) return;
+/** An error would hide what has been done, so it is thrown only where nothing can have been. */
+function throwIfNothingWorks(context: IExecuteFunctions, { fatal }: Run, settled: Outcomes): void {
+  if (fatal === undefined || context.continueOnFail() || settled.someMayBeDone()) return;
   const { code, message, httpStatus } = fatal;
   throw new NodeApiError(context.getNode(), { code, message } as JsonObject, {
     message,
-    description: `No user was processed. The service answered with ${code}.`,
+    description: `Nothing was changed for any user. Error code: ${code}.`,
     httpCode: httpStatus === undefined ? undefined : String(httpStatus),
   });
 }

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import type { ExistingUsers } from './settleBatch';
+import type { ExistingUsers } from './judge';
 
 /** The node's options, with the defaults of those that were never opened. */
 export interface Settings {

@@ -11,21 +11,21 @@ export interface Clock {
 /** The clock of this process. */
 export const processClock: Clock = {
   now: () => performance.now(),
-  sleep: async (ms, signal) => await untilAborted(sleepFor(ms), signal),
+  sleep: async (ms, signal) => await untilAborted(sleepFor(ms, signal), signal),
 };
 
 /**
  * A promise that gives up when a signal aborts.
  *
- * `sleep` of n8n-workflow hears a signal from version 2.34 on only, so it is raced on every version; the timer
- * that stays behind does nothing.
+ * `sleep` of n8n-workflow hears a signal from version 2.34 on only, so it is raced on every version; before, the
+ * timer stays behind and does nothing.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return await promise;
-  signal.throwIfAborted();
   return await new Promise<T>((resolve, reject) => {
     const abort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

@@ -1,4 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { type Clock, processClock, untilAborted } from './clock';
+import { readFailure } from './readFailure';
+import { type BodyStream, readBody } from './readBody';
+import { readClockAheadMs, readRetryAfterMs, type ReplyHeaders } from './replyHeaders';
 import { readReply } from './readReply';
 import { redact } from './redact';
 import type { ApiRequest, Reply, Send } from './send';
@@ -8,7 +12,8 @@ export const credentialName = 'volcengineRtcApi';
 
 interface FullResponse {
   statusCode: number;
-  body: unknown;
+  headers: ReplyHeaders;
+  body: BodyStream;
 }
 
 /**
@@ -17,24 +22,35 @@ interface FullResponse {
  *
  * @param timeoutMs for one call
  * @param secrets texts that must not show up in a reply
+ * @param cancelled aborts when the execution is cancelled
  */
-export function httpSend(context: IExecuteFunctions, timeoutMs: number, secrets: readonly string[]): Send {
-  return async (request, signal) => {
-    try {
-      const response = (await context.helpers.httpRequestWithAuthentication.call(
-        context,
-        credentialName,
-        requestOptions(request, timeoutMs),
-      )) as FullResponse;
-      return redactError(readReply(response.statusCode, String(response.body ?? '')), secrets);
-    } catch (error) {
-      signal?.throwIfAborted();
-      return readFailure(error, secrets);
-    }
+export function httpSend(
+  context: IExecuteFunctions,
+  timeoutMs: number,
+  secrets: readonly string[],
+  cancelled: AbortSignal | undefined,
+  clock: Clock = processClock,
+): Send {
+  const call = async (request: ApiRequest): Promise<Reply> => {
+    const response = (await context.helpers.httpRequestWithAuthentication.call(
+      context,
+      credentialName,
+      requestOptions(request, timeoutMs),
+    )) as FullResponse;
+    const text = await readBody(response.body, timeoutMs, clock, cancelled);
+    return withHeaders(redactError(readReply(response.statusCode, text), secrets), response.headers);
   };
+  return async (request) =>
+    await untilAborted(call(request), cancelled).catch((error: unknown) => {
+      cancelled?.throwIfAborted();
+      return readFailure(error, (text) => redact(text, secrets));
+    });
 }
 
-/** With the full response and the status ignored, HTTP errors are values and n8n sends a 401 only once. */
+/**
+ * With the full response and the status ignored, HTTP errors are values and n8n sends a 401 only once. The body
+ * is asked for as a stream, so that its size can be bounded and its long integers keep their digits.
+ */
 function requestOptions({ action, version, body }: ApiRequest, timeoutMs: number): IHttpRequestOptions {
   return {
     method: 'POST',
@@ -42,30 +58,28 @@ function requestOptions({ action, version, body }: ApiRequest, timeoutMs: number
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body,
     timeout: timeoutMs,
-    encoding: 'text',
+    encoding: 'stream',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
     disableFollowRedirect: true,
   };
 }
 
+function withHeaders(reply: Reply, headers: ReplyHeaders): Reply {
+  if (reply.kind !== 'answered') return reply;
+  const now = Date.now();
+  return {
+    ...reply,
+    retryAfterMs: readRetryAfterMs(headers, now),
+    clockAheadMs: readClockAheadMs(headers, now),
+  };
+}
+
 function redactError(reply: Reply, secrets: readonly string[]): Reply {
   if (reply.kind !== 'answered' || reply.error === undefined) return reply;
   const { code, message } = reply.error;
-  return { ...reply, error: { code: redact(code, secrets), message: redact(message, secrets) } };
-}
-
-/** n8n wraps what went wrong in a NodeApiError whose cause names it. */
-function readFailure(error: unknown, secrets: readonly string[]): Reply {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = codeOf(cause) ?? codeOf(error);
-  const message = redact(cause instanceof Error ? cause.message : String(cause), secrets);
-  return code === undefined || code === 'CannotSign'
-    ? { kind: 'unsent', message }
-    : { kind: 'unreachable', code, message };
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+  return {
+    ...reply,
+    error: { code: code && redact(code, secrets), message: redact(message, secrets) },
+  };
 }

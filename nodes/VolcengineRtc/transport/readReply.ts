@@ -1,4 +1,4 @@
-import { nameOfGatewayNumber } from './errorCodes';
+import { nameOfNumber } from './errorCodes';
 import { parseJson } from './parseJson';
 import type { ApiError, Reply } from './send';
 
@@ -20,10 +20,8 @@ export function readReply(httpStatus: number, body: string): Reply {
   if (envelope === undefined) return replyWithoutEnvelope(httpStatus);
   const { metadata, result } = envelope;
   const requestId = typeof metadata.RequestId === 'string' ? metadata.RequestId : undefined;
-  const error = isObject(metadata.Error) ? readError(metadata.Error) : undefined;
-  if (error === undefined && httpStatus !== 200) {
-    return { kind: 'answered', httpStatus, requestId, error: statusError(httpStatus) };
-  }
+  const named = metadata.Error ?? undefined;
+  const error = named !== undefined || httpStatus !== 200 ? readError(named, httpStatus) : undefined;
   return { kind: 'answered', httpStatus, requestId, error, result };
 }
 
@@ -40,7 +38,7 @@ function readEnvelope(body: string): { metadata: JsonObject; result: unknown } |
 /** A proxy or a gateway answers in its own words; its status still tells what happened. */
 function replyWithoutEnvelope(httpStatus: number): Reply {
   if (httpStatus < 200 || httpStatus >= 300) {
-    return { kind: 'answered', httpStatus, error: statusError(httpStatus) };
+    return { kind: 'answered', httpStatus, error: readError(undefined, httpStatus) };
   }
   return {
     kind: 'unreadable',
@@ -49,18 +47,20 @@ function replyWithoutEnvelope(httpStatus: number): Reply {
   };
 }
 
-function statusError(httpStatus: number): ApiError {
-  return { code: `HTTP${httpStatus}`, message: `The answer was HTTP status ${httpStatus}.` };
+function readError(error: unknown, httpStatus: number): ApiError {
+  const { Code, CodeN, Message } = isObject(error) ? error : {};
+  return {
+    code: readCode(Code) ?? readCode(CodeN),
+    message:
+      typeof Message === 'string' && Message !== ''
+        ? Message
+        : `the answer had the HTTP status ${httpStatus}`,
+  };
 }
 
-function readError({ Code, CodeN, Message }: JsonObject): ApiError {
-  const name = typeof Code === 'string' && Code !== '' ? Code : undefined;
-  const number = typeof CodeN === 'number' ? CodeN : undefined;
-  return {
-    code:
-      name ??
-      (number === undefined ? undefined : nameOfGatewayNumber(number)) ??
-      `Code${number ?? 'Unknown'}`,
-    message: typeof Message === 'string' ? Message : '',
-  };
+/** A name, or the gateway's number for one, which comes as a number or as text. */
+function readCode(code: unknown): string | undefined {
+  if (typeof code === 'number') return nameOfNumber(code);
+  if (typeof code !== 'string' || code === '') return undefined;
+  return /^\d+$/.test(code) ? nameOfNumber(Number(code)) : code;
 }

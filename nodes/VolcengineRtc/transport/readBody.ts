@@ -1,0 +1,55 @@
+import { type Clock, untilAborted } from './clock';
+
+/** Many times the size of any answer; more is not read, so that no answer can fill n8n's memory. */
+const maxBytes = 4 * 1024 * 1024;
+
+/** A body that is larger than any answer. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/** A body that did not come to its end in time. */
+export class BodyTimeoutError extends Error {
+  readonly code = 'ETIMEDOUT';
+
+  override readonly name = 'BodyTimeoutError';
+}
+
+/** The part of a stream that is needed to read and to give it up. */
+export interface BodyStream extends AsyncIterable<Uint8Array> {
+  destroy(): unknown;
+}
+
+/**
+ * Reads a body to its end, up to a size and within a time.
+ *
+ * @throws BodyTooLargeError, BodyTimeoutError, the signal's reason, or what breaks the connection
+ */
+export async function readBody(
+  body: BodyStream,
+  timeoutMs: number,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<string> {
+  const settled = new AbortController();
+  const timeout = clock.sleep(timeoutMs, settled.signal).then(() => {
+    throw new BodyTimeoutError(`the answer was not complete after ${timeoutMs} ms`);
+  });
+  try {
+    return await untilAborted(Promise.race([collect(body), timeout]), signal);
+  } finally {
+    body.destroy();
+    settled.abort();
+  }
+}
+
+async function collect(body: BodyStream): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new BodyTooLargeError(`it is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
