@@ -24,7 +24,8 @@ export async function composePost(
 ): Promise<Post> {
   if (settings.validateOnly) return validateOnly(run);
   const { stopped, cancelled } = run;
-  const send = await apiSend(context, operation.api.action, { ...settings, stopped, cancelled });
+  const { api, limits } = operation;
+  const send = await apiSend(context, { ...api, ...limits }, { ...settings, stopped, cancelled });
   const rules = {
     failedUsers: operation.failedUsers,
     existingUsers: settings.existingUsers,

@@ -1,8 +1,12 @@
+import { AdaptiveRate } from './AdaptiveRate';
 import { type Clock, untilAborted } from './clock';
 import { Quota } from './Quota';
 
 /** A newcomer with a higher limit need not wait for a slow one's turn, so the queue is looked over this often. */
 const longestNapMs = 50;
+
+/** Tells the limiter what the service made of a request. */
+export type Report = (isThrottled: boolean) => void;
 
 interface Waiter {
   quota: Quota;
@@ -13,7 +17,7 @@ interface Waiter {
  * Admits sends within a limit, first come first served; all executions of a process share one.
  *
  * Callers may ask for different limits: those with a low one leave the rest to the others. Each limit holds for
- * the sends of all callers that keep it or a lower one.
+ * the sends of all callers that keep it or a lower one. Requests that the service throttles slow all of them down.
  */
 export class RateLimiter {
   private readonly quotas = new Map<number, Quota>();
@@ -22,15 +26,25 @@ export class RateLimiter {
 
   private isDraining = false;
 
-  constructor(private readonly clock: Clock) {}
+  private readonly adaptive: AdaptiveRate;
+
+  /** @param ceiling requests a second of the whole limit, which senders that we cannot see may use as well */
+  constructor(
+    private readonly clock: Clock,
+    ceiling: number,
+  ) {
+    this.adaptive = new AdaptiveRate(ceiling);
+  }
 
   /**
    * Resolves when the caller may send.
    *
    * @param maxPerSecond sends in any window of one second, above 0
+   * @returns a report to call with what the service did: whether it throttled the request
    * @throws the signal's reason as soon as it aborts; the others move up
    */
-  async acquire(maxPerSecond: number, signal?: AbortSignal): Promise<void> {
+  async acquire(maxPerSecond: number, signal?: AbortSignal): Promise<Report> {
+    signal?.throwIfAborted();
     const waiter: Waiter = { quota: this.quotaOf(maxPerSecond), admit: () => {} };
     const admission = new Promise<void>((resolve) => {
       waiter.admit = resolve;
@@ -42,6 +56,15 @@ export class RateLimiter {
     } finally {
       this.queue.delete(waiter);
     }
+    return this.reportOf(this.clock.now());
+  }
+
+  private reportOf(sentAt: number): Report {
+    return (isThrottled) => {
+      const now = this.clock.now();
+      if (isThrottled) this.adaptive.countThrottled(sentAt, now);
+      else this.adaptive.countAccepted(now);
+    };
   }
 
   private async drain(): Promise<void> {
@@ -57,10 +80,11 @@ export class RateLimiter {
   /** Admits the first that may send; otherwise tells how long until one may. */
   private admitFirst(): number {
     const now = this.clock.now();
+    const adaptiveMs = this.adaptive.waitMs(now);
     const waits = new Map<Quota, number>();
     for (const waiter of this.queue) {
       if (waits.has(waiter.quota)) continue;
-      const waitMs = Math.max(...this.quotasFrom(waiter.quota).map((quota) => quota.waitMs(now)));
+      const waitMs = Math.max(adaptiveMs, ...this.quotasFrom(waiter.quota).map((quota) => quota.waitMs(now)));
       if (waitMs <= 0) {
         this.admit(waiter, now);
         return 0;
@@ -72,6 +96,7 @@ export class RateLimiter {
 
   private admit(waiter: Waiter, now: number): void {
     this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now));
+    this.adaptive.countSent(now);
     this.queue.delete(waiter);
     waiter.admit();
   }

@@ -17,7 +17,7 @@ export interface SendSettings {
 /** The way to the API for one execution of a node: n8n's HTTP helper behind the limiter of the access key. */
 export async function apiSend(
   context: IExecuteFunctions,
-  action: string,
+  { action, requestsPerSecond }: { action: string; requestsPerSecond: number },
   { timeoutMs, maxRequestsPerSecond, stopped, cancelled }: SendSettings,
 ): Promise<Send> {
   const credentials = await context.getCredentials(credentialName);
@@ -25,5 +25,6 @@ export async function apiSend(
     String(credentials[field] ?? '').trim(),
   );
   const send = httpSend(context, timeoutMs, [accessKeyId, ...others], cancelled);
-  return withRateLimit(send, sharedLimiter(accessKeyId, action), maxRequestsPerSecond, stopped, cancelled);
+  const limiter = sharedLimiter(accessKeyId, action, requestsPerSecond);
+  return withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);
 }

@@ -1,8 +1,9 @@
+import { meaningOfFailure } from './errorCodes';
 import type { RateLimiter } from './RateLimiter';
-import type { Send } from './send';
+import type { Answer, Send } from './send';
 
 /**
- * Lets each call take its turn at the shared limiter first.
+ * Lets each call take its turn at the shared limiter first, and tells it what became of the call.
  *
  * @param stopped aborts when the run stops by itself: calls that still wait are not sent
  * @param cancelled aborts when the execution is cancelled
@@ -16,11 +17,15 @@ export function withRateLimit(
 ): Send {
   const signal = cancelled === undefined ? stopped : AbortSignal.any([stopped, cancelled]);
   return async (request) => {
-    const isAdmitted = await limiter.acquire(maxPerSecond, signal).then(
-      () => true,
-      () => false,
-    );
+    const report = await limiter.acquire(maxPerSecond, signal).catch(() => undefined);
     cancelled?.throwIfAborted();
-    return isAdmitted ? await send(request) : { kind: 'stopped' };
+    if (report === undefined) return { kind: 'stopped' };
+    const reply = await send(request);
+    if (reply.kind === 'answered') report(isThrottled(reply));
+    return reply;
   };
+}
+
+function isThrottled({ httpStatus, error }: Answer): boolean {
+  return error !== undefined && meaningOfFailure(httpStatus, error.code).meaning === 'throttled';
 }
