@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { apiSend } from '../transport/apiSend';
 import { backoffMs } from '../transport/backoff';
-import { processClock as clock } from '../transport/clock';
+import type { Environment } from '../transport/environment';
 import type { Send } from '../transport/send';
 import type { Post } from './attempt';
 import { batchPost } from './batchPost';
@@ -21,18 +21,24 @@ export async function composePost(
   operation: Operation,
   settings: Settings,
   run: Run,
+  environment: Environment,
 ): Promise<Post> {
   if (settings.validateOnly) return validateOnly(run);
   const { stopped, cancelled } = run;
   const { api, limits } = operation;
-  const send = await apiSend(context, { ...api, ...limits }, { ...settings, stopped, cancelled });
+  const send = await apiSend(
+    context,
+    { ...api, ...limits },
+    { ...settings, stopped, cancelled },
+    environment,
+  );
   const rules = {
     failedUsers: operation.failedUsers,
     existingUsers: settings.existingUsers,
     stopReason: () => run.fatal?.message ?? '',
   };
   const post = batchPost(operation, counted(send, run), rules, run.stopFor);
-  return withHalving(withRetry(post, settings.maxAttempts, pauseOf(run)));
+  return withHalving(withRetry(post, settings.maxAttempts, pauseOf(run, environment)));
 }
 
 /** Everything that comes this far is valid. */
@@ -55,10 +61,13 @@ function counted(send: Send, run: Run): Send {
 }
 
 /** Waits before a retry; no longer than the run goes on. */
-function pauseOf(run: Run): (failures: number, retryAfterMs: number) => Promise<void> {
+function pauseOf(
+  run: Run,
+  { clock, random }: Environment,
+): (failures: number, retryAfterMs: number) => Promise<void> {
   const signal = AbortSignal.any([run.stopped, ...(run.cancelled === undefined ? [] : [run.cancelled])]);
   return async (failures, retryAfterMs) => {
-    await clock.sleep(backoffMs(failures, retryAfterMs, Math.random()), signal).catch(() => undefined);
+    await clock.sleep(backoffMs(failures, retryAfterMs, random()), signal).catch(() => undefined);
     run.cancelled?.throwIfAborted();
     if (!run.stopped.aborted) run.retries += 1;
   };

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import { processClock as clock } from '../transport/clock';
+import { type Environment, processEnvironment } from '../transport/environment';
 import { firstAttempt, type Post } from './attempt';
 import { type Batch, batches } from './batches';
 import { columnReader } from './columnReader';
@@ -29,7 +29,9 @@ const coveredLatencySeconds = 1.2;
 export async function runOperation(
   context: IExecuteFunctions,
   operation: Operation,
+  environment: Environment = processEnvironment,
 ): Promise<INodeExecutionData[][]> {
+  const { clock } = environment;
   const startedAt = clock.now();
   const settings = readSettings(context, operation);
   const run = new Run(context.getExecutionCancelSignal());
@@ -37,7 +39,7 @@ export async function runOperation(
   const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
   const users = entries(items.length, operation, readersOf(context, items), settled);
-  const post = await composePost(context, operation, settings, run);
+  const post = await composePost(context, operation, settings, run, environment);
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, run),
     Math.ceil(settings.maxRequestsPerSecond * coveredLatencySeconds),

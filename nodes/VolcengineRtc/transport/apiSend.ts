@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Environment } from './environment';
 import { credentialName, httpSend } from './httpSend';
-import { sharedLimiter } from './limiters';
 import type { Send } from './send';
 import { withRateLimit } from './withRateLimit';
 
@@ -19,12 +19,14 @@ export async function apiSend(
   context: IExecuteFunctions,
   { action, requestsPerSecond }: { action: string; requestsPerSecond: number },
   { timeoutMs, maxRequestsPerSecond, stopped, cancelled }: SendSettings,
+  environment: Environment,
 ): Promise<Send> {
   const credentials = await context.getCredentials(credentialName);
   const [accessKeyId = '', ...others] = ['accessKeyId', 'secretAccessKey', 'sessionToken'].map((field) =>
     String(credentials[field] ?? '').trim(),
   );
-  const send = httpSend(context, timeoutMs, [accessKeyId, ...others], cancelled);
-  const limiter = sharedLimiter(accessKeyId, action, requestsPerSecond);
+  const secrets = [accessKeyId, ...others];
+  const send = httpSend(context, { timeoutMs, secrets, cancelled }, environment);
+  const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
   return withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);
 }

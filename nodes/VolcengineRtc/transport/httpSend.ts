@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { type Clock, processClock, untilAborted } from './clock';
+import { untilAborted } from './clock';
+import type { Environment } from './environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, readBody } from './readBody';
 import { readClockAheadMs, readRetryAfterMs, type ReplyHeaders } from './replyHeaders';
@@ -10,6 +11,16 @@ import type { ApiRequest, Reply, Send } from './send';
 /** Name of the credential that signs. */
 export const credentialName = 'volcengineRtcApi';
 
+/** How a call is made. */
+export interface CallSettings {
+  /** For one call. */
+  timeoutMs: number;
+  /** Texts that must not show up in a reply. */
+  secrets: readonly string[];
+  /** Aborts when the execution is cancelled. */
+  cancelled?: AbortSignal;
+}
+
 interface FullResponse {
   statusCode: number;
   headers: ReplyHeaders;
@@ -19,17 +30,11 @@ interface FullResponse {
 /**
  * Sends a call through n8n's HTTP helper, which keeps the proxy, TLS and egress rules of the instance; the
  * credential signs it and knows where it goes.
- *
- * @param timeoutMs for one call
- * @param secrets texts that must not show up in a reply
- * @param cancelled aborts when the execution is cancelled
  */
 export function httpSend(
   context: IExecuteFunctions,
-  timeoutMs: number,
-  secrets: readonly string[],
-  cancelled: AbortSignal | undefined,
-  clock: Clock = processClock,
+  { timeoutMs, secrets, cancelled }: CallSettings,
+  { clock, wallNow }: Environment,
 ): Send {
   const call = async (request: ApiRequest): Promise<Reply> => {
     const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -38,7 +43,8 @@ export function httpSend(
       requestOptions(request, timeoutMs),
     )) as FullResponse;
     const text = await readBody(response.body, timeoutMs, clock, cancelled);
-    return withHeaders(redactError(readReply(response.statusCode, text), secrets), response.headers);
+    const reply = redactError(readReply(response.statusCode, text), secrets);
+    return withHeaders(reply, response.headers, wallNow());
   };
   return async (request) =>
     await untilAborted(call(request), cancelled).catch((error: unknown) => {
@@ -65,9 +71,8 @@ function requestOptions({ action, version, body }: ApiRequest, timeoutMs: number
   };
 }
 
-function withHeaders(reply: Reply, headers: ReplyHeaders): Reply {
+function withHeaders(reply: Reply, headers: ReplyHeaders, now: number): Reply {
   if (reply.kind !== 'answered') return reply;
-  const now = Date.now();
   return {
     ...reply,
     retryAfterMs: readRetryAfterMs(headers, now),
