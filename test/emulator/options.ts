@@ -1,0 +1,68 @@
+import { sampleAccount, type Account } from './account';
+import type { Faults, Rejection } from './faults/fault';
+import type { FailedInfosStyle } from './rendering/failedInfos';
+
+/** How a request beyond the rate is refused. */
+export interface Throttle {
+  /** HTTP status; without it the documented one of the code (429 for `FlowLimitExceeded`). */
+  status?: number;
+  /** Default `FlowLimitExceeded`. */
+  code?: string;
+  message?: string;
+  /** Value of a Retry-After header: seconds or an HTTP date. */
+  retryAfter?: string | number;
+}
+
+/** How an emulator behaves; everything has a default. */
+export interface EmulatorOptions extends Partial<FailedInfosStyle> {
+  /** Serve over TLS with a certificate of its own. */
+  https?: boolean;
+  /** Port on 127.0.0.1; a free one by default. */
+  port?: number;
+  /** Default: `sampleAccount` alone. */
+  accounts?: Account[];
+  /** Service that the scope of RTC requests must name; default `rtc`. */
+  service?: string;
+  /** Regions that the scope of RTC requests may name; default `cn-north-1` alone. */
+  regions?: readonly string[];
+  /** HTTP status of IM business errors for a whole request, which is not documented; default 400. */
+  businessErrorStatus?: number;
+  /** Users that always land in `FailedInfos`, by id, and are never registered. */
+  rejectUsers?: Record<string, Rejection>;
+  /** Requests in any window of one second, per account and action; unlimited by default. */
+  requestsPerSecond?: number;
+  throttle?: Throttle;
+  /** Milliseconds from the arrival of a request to its answer. The action is carried out on arrival. */
+  latencyMs?: number | (() => number);
+  faults?: Faults;
+  /** Keep headers and bodies in the log of arrivals; default true. */
+  keepBodies?: boolean;
+  /** Monotonic milliseconds, for the rate and the log. */
+  now?: () => number;
+  /** The wall clock, for checking X-Date and for the Date header. */
+  date?: () => Date;
+}
+
+/** Options with every default filled in. */
+export type Settings = EmulatorOptions &
+  Required<
+    Omit<EmulatorOptions, 'https' | 'port' | 'throttle' | 'requestsPerSecond' | 'faults' | 'latencyMs'>
+  >;
+
+/** Fills in the defaults, also where an option is given as undefined. */
+export function withDefaults(options: EmulatorOptions): Settings {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return {
+    accounts: [sampleAccount],
+    service: 'rtc',
+    regions: ['cn-north-1'],
+    businessErrorStatus: 400,
+    rejectUsers: {},
+    failedIdsAs: 'text',
+    emptyFailedInfos: 'absent',
+    keepBodies: true,
+    now: () => performance.now(),
+    date: () => new Date(),
+    ...(given as EmulatorOptions),
+  };
+}

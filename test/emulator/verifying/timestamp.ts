@@ -1,0 +1,26 @@
+import { gatewayRefusal } from '../rendering/gatewayErrors';
+import type { Refusal } from '../rendering/refusal';
+
+const toleranceMs = 15 * 60 * 1000;
+
+/**
+ * Refuses a missing X-Date, one that is not `YYYYMMDDTHHMMSSZ`, and one more than 15 minutes from the clock.
+ * The lifetime is documented; for a client's clock that runs ahead the same tolerance is assumed.
+ * Source: https://www.volcengine.com/docs/6369/67268
+ */
+export function timestampRefusal(xDate: string | undefined, clock: Date): Refusal | undefined {
+  if (xDate === undefined) return gatewayRefusal('MissingRequestInfo', 'The header X-Date is missing.');
+  const time = timeOf(xDate);
+  if (time === undefined) return gatewayRefusal('InvalidTimestamp', `X-Date is malformed: ${xDate}`);
+  if (Math.abs(time - clock.getTime()) <= toleranceMs) return undefined;
+  return gatewayRefusal('InvalidTimestamp', `X-Date is more than 15 minutes off: ${xDate}`);
+}
+
+function timeOf(xDate: string): number | undefined {
+  const fields = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(xDate);
+  if (!fields) return undefined;
+  const [year, month, day, hours, minutes, seconds] = fields.slice(1).map(Number);
+  const time = Date.UTC(year!, month! - 1, day, hours, minutes, seconds);
+  // A date that rolls over, such as 31 February, does not come back as it was written.
+  return new Date(time).toISOString().replace(/[-:]|\.000/g, '') === xDate ? time : undefined;
+}
