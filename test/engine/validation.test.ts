@@ -26,7 +26,7 @@ test.each([
   ],
   [
     'a number that has lost digits',
-    { UserId: 9007199254740993 },
+    { UserId: 2 ** 53 },
     'UserId: the number 9007199254740992 is too large to be exact and has lost digits already: pass the id as text, all the way from its source.',
   ],
   [

@@ -1,19 +1,22 @@
-/** How much of its rate a sender gives up for a throttled request; it keeps seven tenths, as CUBIC does. */
-const decreaseFactor = 0.7;
+/**
+ * What a sender keeps of its rate when a request is throttled. A gentle cut: the rate is the sum of many senders, so
+ * together they stay near the limit; half, as TCP has it, would leave a tenth of the limit unused.
+ */
+const decreaseFactor = 0.75;
 
 /**
- * Requests a second that each accepted request adds, at low rates. With the decrease it makes a sender see one
- * throttled request in about 60 when sixteen share the limit.
+ * Requests a second that each accepted request adds, at low rates. The higher, the sooner shares are equal and the
+ * more requests are throttled: so much that they stay below one in fifty for sixteen senders on a limit of 50.
  */
 const increasePerRequest = 0.013;
 
-/** The rate from which on the increase grows with the rate, so that what others free is taken up in seconds. */
-const fastIncreaseFrom = 10;
+/** The rate that doubles the increase: few senders can afford to grow faster, and take up in seconds what others free. */
+const fastIncreaseAt = 10;
 
 /** The service counts over one second: whether a decrease was enough shows only after one. */
 const windowMs = 1000;
 
-/** After this long without a throttled request, what was learnt is out of date. */
+/** After this long without a request, what was learnt is out of date. */
 const forgetAfterMs = 60_000;
 
 /** Slowest rate: one request in two seconds keeps asking. */
@@ -44,9 +47,10 @@ export class AdaptiveRate {
 
   /** How long until the next request, in milliseconds; 0 or less for now. */
   waitMs(now: number): number {
-    if (now - this.decreasedAt > forgetAfterMs) this.perSecond = this.ceiling;
+    const sentAt = this.sent.at(-1) ?? -Infinity;
+    if (now - sentAt > forgetAfterMs) this.perSecond = this.ceiling;
     if (this.perSecond >= this.ceiling) return 0;
-    return (this.sent.at(-1) ?? -Infinity) + 1000 / this.perSecond - now;
+    return sentAt + 1000 / this.perSecond - now;
   }
 
   countSent(now: number): void {
@@ -55,7 +59,7 @@ export class AdaptiveRate {
 
   countAccepted(now: number): void {
     this.accepted = [...this.accepted.filter((at) => at > now - windowMs), now];
-    const increase = increasePerRequest * (1 + this.perSecond / fastIncreaseFrom);
+    const increase = increasePerRequest * (1 + this.perSecond / fastIncreaseAt);
     this.perSecond = Math.min(this.ceiling, this.perSecond + increase);
   }
 

@@ -1,0 +1,75 @@
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { VirtualClock } from '../unit/virtualClock';
+
+/** n8n processes that share one limit and do not know of each other, all with more to send than they may. */
+export interface Fleet {
+  processes: number;
+  /** Requests a second that the service accepts from all of them. */
+  limit: number;
+  seconds: number;
+  /** From the sending of a request to its answer. */
+  latencyMs: number;
+  /** Up to so much longer on the way to the service. */
+  jitterMs: number;
+  /** When a process stops for good, by its number. */
+  leavesAt?: Record<number, number>;
+  /** When a process starts, by its number. */
+  joinsAt?: Record<number, number>;
+  random(): number;
+}
+
+/** One request as the service saw it. */
+export interface SimulatedRequest {
+  atMs: number;
+  process: number;
+  isThrottled: boolean;
+}
+
+/** Requests that a process has under way at most, as the node does. */
+const inFlight = 60;
+
+/** Runs a fleet on a virtual clock, each process with the limiter of the product. */
+export async function simulate(fleet: Fleet): Promise<SimulatedRequest[]> {
+  const clock = new VirtualClock();
+  const requests: SimulatedRequest[] = [];
+  const accept = slidingWindow(fleet.limit);
+  const endMs = fleet.seconds * 1000;
+
+  const send = async (process: number): Promise<boolean> => {
+    await clock.sleep(fleet.latencyMs / 2 + fleet.random() * fleet.jitterMs);
+    const isThrottled = !accept(clock.now());
+    requests.push({ atMs: clock.now(), process, isThrottled });
+    await clock.sleep(fleet.latencyMs / 2);
+    return isThrottled;
+  };
+
+  const work = async (process: number, limiter: RateLimiter): Promise<void> => {
+    const leavesMs = 1000 * (fleet.leavesAt?.[process] ?? Infinity);
+    while (clock.now() < endMs) {
+      const report = await limiter.acquire(fleet.limit);
+      if (clock.now() >= leavesMs) return;
+      report(await send(process));
+    }
+  };
+
+  for (let process = 0; process < fleet.processes; process += 1) {
+    const startMs = 1000 * (fleet.joinsAt?.[process] ?? 0) + fleet.random() * 20;
+    clock.at(startMs, () => {
+      const limiter = new RateLimiter(clock, fleet.limit);
+      for (let worker = 0; worker < inFlight; worker += 1) void work(process, limiter);
+    });
+  }
+  await clock.run(endMs);
+  return requests;
+}
+
+/** The service's count: requests accepted in the last second; those that it throttles do not count. */
+function slidingWindow(limit: number): (nowMs: number) => boolean {
+  let accepted: number[] = [];
+  return (nowMs) => {
+    accepted = accepted.filter((at) => at > nowMs - 1000);
+    if (accepted.length >= limit) return false;
+    accepted.push(nowMs);
+    return true;
+  };
+}
