@@ -13,7 +13,7 @@ export class Run {
   private readonly stop = new AbortController();
 
   /** Aborts when the run stops by itself; nothing is sent from then on. */
-  readonly stopped = this.stop.signal;
+  readonly stopped: AbortSignal = this.stop.signal;
 
   /** @param cancelled aborts when the execution is cancelled */
   constructor(readonly cancelled: AbortSignal | undefined) {}
