@@ -44,7 +44,8 @@ function refused(refusal: Refusal, known: Partial<Judgement> = {}): Judgement {
 
 function signatureRule(action: Action, settings: Settings): SignatureRule {
   return {
-    service: action.service ?? settings.service,
+    // Behind one address stand all services, and a client that only knows the address signs for the emulator's own.
+    services: action.service === undefined ? [settings.service] : [action.service, settings.service],
     regions: action.reach === 'global' ? [...everyRegion, ...settings.regions] : settings.regions,
     mustSign: action.mustSign,
   };

@@ -9,7 +9,7 @@ import { timestampRefusal } from './timestamp';
 
 /** What the signature of an action's requests must be like. */
 export interface SignatureRule {
-  service: string;
+  services: readonly string[];
   regions: readonly string[];
   /** Headers that must be present and signed, in lower case. */
   mustSign: readonly string[];
@@ -59,7 +59,7 @@ function scopeRefusal({ request, authorization }: Claim, rule: SignatureRule): R
   const { day, region, service } = authorization.scope;
   if (day !== request.headers.get('x-date')?.slice(0, 8)) return wrongScope('date', 'the day of X-Date');
   if (!rule.regions.includes(region)) return wrongScope('region', rule.regions.join(' or '));
-  if (service !== rule.service) return wrongScope('service', rule.service);
+  if (!rule.services.includes(service)) return wrongScope('service', rule.services.join(' or '));
   return undefined;
 }
 
