@@ -3,7 +3,8 @@ import type { ArrayFormat, SignableOptions } from './signableOptions';
 
 /** The list format that the caller chose; Volcengine's own SDKs repeat the name, so that is the default. */
 export function arrayFormatOf(options: SignableOptions): ArrayFormat {
-  return options.arrayFormat ?? options.qsStringifyOptions?.arrayFormat ?? 'repeat';
+  const legacy = options.useQuerystring === false ? 'indices' : undefined;
+  return options.arrayFormat ?? options.qsStringifyOptions?.arrayFormat ?? legacy ?? 'repeat';
 }
 
 /** Flattens an object of parameters into names and values; what is undefined is left out. */
@@ -28,7 +29,7 @@ function flatten(name: string, value: unknown, format: ArrayFormat): QueryParame
 }
 
 function flattenList(name: string, list: unknown[], format: ArrayFormat): QueryParameter[] {
-  if (format === 'comma') return [[name, list.join(',')]];
+  if (format === 'comma') return list.length === 0 ? [] : [[name, list.join(',')]];
   const suffix = { repeat: () => '', brackets: () => '[]', indices: (index: number) => `[${index}]` }[format];
   return list.flatMap((member, index) => flatten(name + suffix(index), member, format));
 }

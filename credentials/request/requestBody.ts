@@ -28,6 +28,11 @@ export function requestBody(
   if (options.formData !== undefined || givenType?.includes('multipart/') || isFormData(body)) {
     throw new CannotSignError('A multipart body cannot be signed. Send the body as JSON instead.');
   }
+  if (isStream(body)) {
+    throw new CannotSignError(
+      'A streamed body cannot be signed, as its content is not known before it is sent. Send it as text or JSON instead.',
+    );
+  }
   const isForm = givenType?.startsWith(formType) === true;
   const form = formText(options, body, isForm);
   const bytes = form === undefined ? toBytes(body, options.method) : Buffer.from(form);
@@ -44,12 +49,8 @@ function sentBody(options: SignableOptions): unknown {
 function toBytes(body: unknown, method: string | undefined): Buffer | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body === 'string') return Buffer.from(body);
+  if (body instanceof ArrayBuffer) return Buffer.from(body);
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  if (isStream(body)) {
-    throw new CannotSignError(
-      'A streamed body cannot be signed, as its content is not known before it is sent. Send it as text or JSON instead.',
-    );
-  }
   const hasNoBody = ['GET', 'HEAD', 'OPTIONS'].includes(methodOf(method));
   if (hasNoBody && isPlainObject(body) && Object.keys(body).length === 0) return undefined;
   return Buffer.from(JSON.stringify(body));
@@ -84,6 +85,10 @@ function isFormData(value: unknown): boolean {
   );
 }
 
+/** Node's streams, the web's, and blobs. */
 function isStream(value: unknown): boolean {
-  return isPlainObject(value) && 'pipe' in value && typeof value.pipe === 'function';
+  if (!isPlainObject(value)) return false;
+  return ['pipe', 'getReader', 'arrayBuffer'].some(
+    (method) => typeof Reflect.get(value, method) === 'function',
+  );
 }

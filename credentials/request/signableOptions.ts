@@ -17,5 +17,6 @@ export type SignableOptions = Omit<IHttpRequestOptions, 'url'> & {
   formData?: unknown;
   /** Legacy: how lists in `qs` are spelt. */
   qsStringifyOptions?: { arrayFormat?: ArrayFormat };
+  /** Legacy: whether lists repeat their name (true) or number it (false). */
   useQuerystring?: boolean;
 };

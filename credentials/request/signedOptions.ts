@@ -19,7 +19,7 @@ const ownHeaders = new Set([
 
 /**
  * Request options that make n8n send exactly what is signed: the query in the URL, already in canonical form,
- * and the body as bytes.
+ * and the body as bytes. What would be sent in place of the signature (`auth`) is dropped.
  *
  * @param endpoint base URL for an address without a host
  * @throws CannotSignError
@@ -45,6 +45,7 @@ export function signedOptions(
   const url = target.origin + target.path + (query === '' ? '' : `?${query}`);
   return {
     ...options,
+    auth: undefined,
     url,
     ...(uri !== undefined && { uri: url }),
     headers: { ...withoutOwnHeaders(options.headers), ...headers },

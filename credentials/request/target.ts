@@ -20,10 +20,11 @@ export interface Target {
 /**
  * Where a request goes: its URL, resolved against its base URL or else against the credential's endpoint.
  *
- * @throws CannotSignError for an address that is no http(s) URL, or that carries a user name or password
+ * @throws CannotSignError for an address that is no http(s) URL, that carries a user name or password, or for a base
+ * URL with a query
  */
 export function targetOf(options: SignableOptions, endpoint: string): Target {
-  const url = parseUrl(absoluteUrl(options.url ?? options.uri ?? '', options.baseURL ?? endpoint));
+  const url = parseUrl(absoluteUrl(options.url ?? options.uri ?? '', options.baseURL || endpoint));
   return {
     origin: url.origin,
     host: url.host,
@@ -34,7 +35,12 @@ export function targetOf(options: SignableOptions, endpoint: string): Target {
 }
 
 function absoluteUrl(url: string, base: string): string {
-  if (/^https?:\/\//i.test(url)) return url;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) return url;
+  if (/[?#]/.test(base)) {
+    throw new CannotSignError(
+      "The address of the API has a query (?) or a fragment (#) in it. Remove it from the credential's Endpoint.",
+    );
+  }
   return url === '' ? base : `${base.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
 }
 

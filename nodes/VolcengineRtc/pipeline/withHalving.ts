@@ -30,7 +30,7 @@ export function withHalving(post: Post): Post {
   return async (attempts) => {
     const verdicts = await post(attempts);
     if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
-    await firstHalving;
+    if (firstHalving !== undefined) await firstHalving;
     if (isUseless) return verdicts;
     const halving = halve(attempts, verdicts).then((result) => {
       isUseless ||= areRefusedAlike(result);

@@ -1,10 +1,13 @@
 /**
- * Time added to the window. Requests reach the service with unequal delays, so the sends of one second may
- * arrive within a little less.
+ * How much longer than a second the schedule takes for the sends of a second. Requests reach the service with
+ * unequal delays, so what left within a little more than a second may arrive within one.
  */
-const windowMarginMs = 20;
+const scheduleMarginMs = 20;
 
-/** How far the even spacing may catch up after a late timer, as a number of sends. */
+/** The guarantee's own margin, for the time between being admitted and being sent. */
+const windowMarginMs = 5;
+
+/** How far the schedule may catch up after a late timer, as a number of sends. */
 const catchUpSends = 5;
 
 /**
@@ -31,9 +34,10 @@ export class Quota {
    * it means one send in 1/n seconds
    */
   constructor(readonly maxPerSecond: number) {
+    const secondsMs = 1000 * Math.max(1, 1 / maxPerSecond);
     this.sends = Math.max(1, Math.floor(maxPerSecond));
-    this.windowMs = 1000 * Math.max(1, 1 / maxPerSecond) + windowMarginMs;
-    this.spacingMs = this.windowMs / this.sends;
+    this.windowMs = secondsMs + windowMarginMs;
+    this.spacingMs = (secondsMs + scheduleMarginMs) / this.sends;
   }
 
   /** How long until the next send is within the limit, in milliseconds; 0 or less for now. */
@@ -42,15 +46,20 @@ export class Quota {
     return Math.max(this.nextSlot, oldest + this.windowMs) - now;
   }
 
-  /** Counts a send. */
-  count(now: number): void {
-    this.nextSlot = Math.max(this.nextSlot, now - catchUpSends * this.spacingMs) + this.spacingMs;
+  /**
+   * Counts a send.
+   *
+   * @param since when it began to wait for its turn: what was not asked for before cannot be caught up
+   */
+  count(now: number, since: number): void {
+    const earliest = Math.max(since, now - catchUpSends * this.spacingMs);
+    this.nextSlot = Math.max(this.nextSlot, earliest) + this.spacingMs;
     this.log.push(now);
     if (this.log.length > this.sends) this.log.shift();
   }
 
   /** Takes over what a lower limit has counted so far. */
   countAllOf(lower: Quota): void {
-    lower.log.forEach((sentAt) => this.count(sentAt));
+    lower.log.forEach((sentAt) => this.count(sentAt, sentAt));
   }
 }

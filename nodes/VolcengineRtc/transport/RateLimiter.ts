@@ -10,6 +10,7 @@ export type Report = (isThrottled: boolean) => void;
 
 interface Waiter {
   quota: Quota;
+  since: number;
   admit(): void;
 }
 
@@ -45,7 +46,11 @@ export class RateLimiter {
    */
   async acquire(maxPerSecond: number, signal?: AbortSignal): Promise<Report> {
     signal?.throwIfAborted();
-    const waiter: Waiter = { quota: this.quotaOf(maxPerSecond), admit: () => {} };
+    const waiter: Waiter = {
+      quota: this.quotaOf(maxPerSecond),
+      since: this.clock.now(),
+      admit: () => {},
+    };
     const admission = new Promise<void>((resolve) => {
       waiter.admit = resolve;
     });
@@ -95,7 +100,7 @@ export class RateLimiter {
   }
 
   private admit(waiter: Waiter, now: number): void {
-    this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now));
+    this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now, waiter.since));
     this.adaptive.countSent(now);
     this.queue.delete(waiter);
     waiter.admit();

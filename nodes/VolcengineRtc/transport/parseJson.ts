@@ -1,13 +1,16 @@
-/** A JSON string, or an integer of 16 digits and more that is not part of a longer number. */
-const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** A JSON string, which is left alone, or a whole number. */
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Integers of 16 digits and more may be larger than a number can hold exactly. */
+const longInteger = /^-?\d{16,}$/;
 
 /**
- * Parses JSON without loss: integers that a number may not hold come as text of digits.
+ * Parses JSON without loss: integers of 16 digits and more come as text of digits.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
   return JSON.parse(
-    text.replace(stringOrLongInteger, (match) => (match.startsWith('"') ? match : `"${match}"`)),
+    text.replace(stringOrNumber, (match) => (longInteger.test(match) ? `"${match}"` : match)),
   );
 }

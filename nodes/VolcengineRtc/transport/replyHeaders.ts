@@ -10,8 +10,8 @@ export function readRetryAfterMs(headers: ReplyHeaders, now: number): number | u
   const value = textOf(headers['retry-after']);
   if (value === undefined) return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  const at = readDate(value);
+  return at === undefined ? undefined : Math.max(0, at - now);
 }
 
 /**
@@ -20,8 +20,14 @@ export function readRetryAfterMs(headers: ReplyHeaders, now: number): number | u
  * @param now wall clock, milliseconds since 1970
  */
 export function readClockAheadMs(headers: ReplyHeaders, now: number): number | undefined {
-  const at = Date.parse(textOf(headers.date) ?? '');
-  return Number.isNaN(at) ? undefined : now - at;
+  const at = readDate(textOf(headers.date) ?? '');
+  return at === undefined ? undefined : now - at;
+}
+
+/** An HTTP date; `Date.parse` alone would take almost anything for one. */
+function readDate(text: string): number | undefined {
+  const at = text.endsWith(' GMT') ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function textOf(value: unknown): string | undefined {

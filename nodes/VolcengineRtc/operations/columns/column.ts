@@ -23,14 +23,16 @@ export function toMapperField({ id, displayName, type, required }: Column): Reso
 
 /** Shows a value in a message, short. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (stringify(value) ?? String(value));
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+  const text = typeof value === 'object' ? describeObject(value) : String(value);
+  const characters = [...text.slice(0, 82)];
+  return `"${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}"`;
 }
 
-function stringify(value: unknown): string | undefined {
+/** JSON where the object has one; it has none with a BigInt or a cycle inside. */
+function describeObject(value: object | null): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value) ?? typeof value;
   } catch {
-    return undefined;
+    return Object.prototype.toString.call(value);
   }
 }

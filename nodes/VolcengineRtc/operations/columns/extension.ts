@@ -1,3 +1,4 @@
+import { parseJson } from '../../transport/parseJson';
 import { quote, type Reading } from './column';
 import { jsonText, toText } from './text';
 
@@ -24,7 +25,7 @@ export function readExtension(value: unknown): Reading {
 
 function parseObject(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

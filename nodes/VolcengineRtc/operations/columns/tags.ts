@@ -1,3 +1,4 @@
+import { parseJson } from '../../transport/parseJson';
 import { quote, type Reading } from './column';
 import { jsonText, toText } from './text';
 
@@ -29,7 +30,7 @@ function toList(value: unknown): unknown[] | undefined {
 
 function parseList(text: string): unknown[] | undefined {
   try {
-    const list: unknown = JSON.parse(text);
+    const list = parseJson(text);
     return Array.isArray(list) ? list : undefined;
   } catch {
     return undefined;

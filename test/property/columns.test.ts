@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { operations } from '../../nodes/VolcengineRtc/operations';
+import { readExtension } from '../../nodes/VolcengineRtc/operations/columns/extension';
+import { readInteger } from '../../nodes/VolcengineRtc/operations/columns/integer';
+import { readTags } from '../../nodes/VolcengineRtc/operations/columns/tags';
+import { readText } from '../../nodes/VolcengineRtc/operations/columns/text';
+import { jsonOf, problemOf } from '../unit/operations/columns/reading';
+
+const id = fc.oneof(
+  fc.bigInt({ min: 0n, max: 9_223_372_036_854_775_807n }),
+  fc.bigInt({ min: 0n, max: 100n }),
+  fc.bigInt({ min: 9_007_199_254_740_990n, max: 9_007_199_254_741_000n }),
+);
+const anyText = fc.string({ unit: 'binary', maxLength: 100 });
+const text = anyText.filter((candidate) => candidate.isWellFormed());
+
+function parsed(json: string | undefined): unknown {
+  return json === undefined ? undefined : (JSON.parse(json) as unknown);
+}
+
+test('every id that there is goes through digit for digit', () => {
+  fc.assert(
+    fc.property(id, fc.nat({ max: 5 }), fc.constantFrom('', ' ', '\n\t'), (value, zeros, space) => {
+      expect(jsonOf(readInteger(value))).toBe(String(value));
+      expect(jsonOf(readInteger(space + '0'.repeat(zeros) + String(value) + space))).toBe(String(value));
+    }),
+  );
+});
+
+test('every exact number from 0 on is an id', () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (value) => {
+      expect(jsonOf(readInteger(value))).toBe(BigInt(value).toString());
+    }),
+  );
+});
+
+test('no number that has lost digits, or is below 0, is an id', () => {
+  const larger = fc.double({ min: 2 ** 53, noNaN: true });
+  const fraction = fc.double({ noNaN: true }).filter((value) => !Number.isInteger(value));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        larger,
+        fraction,
+        fc.maxSafeInteger().filter((value) => value < 0),
+      ),
+      (value) => {
+        expect(problemOf(readInteger(value))).toBeDefined();
+      },
+    ),
+  );
+});
+
+test('no integer beyond 64 bits is an id', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 9_223_372_036_854_775_808n, max: 10n ** 40n }), (value) => {
+      expect(problemOf(readInteger(String(value)))).toMatch(/larger than/);
+      expect(problemOf(readInteger(String(-value)))).toMatch(/not an integer/);
+    }),
+  );
+});
+
+test('text goes through as it is, unless it holds half a character', () => {
+  fc.assert(
+    fc.property(anyText, (value) => {
+      const reading = readText(100)(value);
+      if (value.isWellFormed()) expect(parsed(jsonOf(reading))).toBe(value);
+      else expect(problemOf(reading)).toMatch(/half of a character/);
+    }),
+  );
+});
+
+test('the length of text is that of its characters', () => {
+  fc.assert(
+    fc.property(text, fc.nat({ max: 100 }), (value, limit) => {
+      expect(problemOf(readText(limit)(value)) === undefined).toBe([...value].length <= limit);
+    }),
+  );
+});
+
+test('tags in a list and in a JSON list are the texts in it that are not empty', () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), (tags) => {
+      const given = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+      const expected = given.length === 0 ? undefined : given;
+      expect(parsed(jsonOf(readTags(tags)))).toEqual(expected);
+      expect(parsed(jsonOf(readTags(JSON.stringify(tags))))).toEqual(expected);
+    }),
+  );
+});
+
+test('tags in text are what is between its commas', () => {
+  const tag = text.map((value) => value.replaceAll(',', '').trim()).filter((value) => !/^\[|^$/.test(value));
+  fc.assert(
+    fc.property(
+      fc.array(tag, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(',', ', ', ' ,\n'),
+      (tags, comma) => {
+        expect(parsed(jsonOf(readTags(tags.join(comma))))).toEqual(tags);
+      },
+    ),
+  );
+});
+
+test('an extension has the members given, as text, whether it comes as an object or as JSON text', () => {
+  const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  const members = fc.dictionary(text, fc.oneof(text, number, fc.boolean()), { minKeys: 1, maxKeys: 8 });
+  fc.assert(
+    fc.property(members, (extension) => {
+      const expected = Object.entries(extension).map(([name, value]) => [name, String(value)]);
+      for (const given of [extension, JSON.stringify(extension)]) {
+        expect(Object.entries(parsed(jsonOf(readExtension(given))) as object)).toEqual(expected);
+      }
+    }),
+  );
+});
+
+/** What can come out of an item or an expression; a bigint only by itself, as JSON has none. */
+const anything = fc.oneof(
+  fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true }),
+  fc.anything({ withBoxedValues: true, withObjectString: true, withNullPrototype: true }),
+  fc.json(),
+  fc.bigInt(),
+  fc.constantFrom(Symbol('a'), () => {}, '__proto__', '[', '{', '{"__proto__":1}', NaN, -0),
+);
+
+test.each([...operations[0].columns])(
+  'whatever the column $id is given, it says JSON, nothing or a problem',
+  ({ read }) => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        const reading = read(value);
+        const problem = problemOf(reading);
+        if (problem !== undefined) expect(problem).not.toBe('');
+        else expect(() => parsed(jsonOf(reading))).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  },
+);

@@ -1,0 +1,73 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- reads the source files */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { preProcessFile } from 'typescript';
+
+interface Import {
+  /** Both are paths in the repository, with slashes; `to` is a module's name where it is no file. */
+  from: string;
+  to: string;
+}
+
+const root = resolve(__dirname, '../..');
+
+function importsOf(folder: string): Import[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
+    .flatMap((file) => importsOfFile(join(root, folder, file)));
+}
+
+function importsOfFile(file: string): Import[] {
+  const { importedFiles } = preProcessFile(readFileSync(file, 'utf8'));
+  return importedFiles.map(({ fileName }) => ({
+    from: pathOf(file),
+    to: fileName.startsWith('.') ? pathOf(resolve(dirname(file), fileName)) : fileName,
+  }));
+}
+
+function pathOf(file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
+
+const node = 'nodes/VolcengineRtc/';
+const layers = ['transport/', 'operations/', 'pipeline/'];
+
+/** The layer of a file of the node; the node's own file is the highest. */
+function layerOf(path: string): number {
+  const layer = layers.findIndex((folder) => path.startsWith(node + folder));
+  return layer === -1 ? layers.length : layer;
+}
+
+const nodeImports = importsOf('nodes');
+const credentialImports = importsOf('credentials');
+const productImports = [...nodeImports, ...credentialImports];
+
+test('each layer of the node imports from itself and from those below', () => {
+  const within = nodeImports.filter(({ to }) => to.startsWith(node));
+  expect(new Set(within.map(({ from }) => layerOf(from)))).toEqual(new Set([0, 1, 2, 3]));
+  expect(within.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([]);
+});
+
+test('nodes and credentials do not know each other', () => {
+  expect(nodeImports.filter(({ to }) => to.startsWith('credentials/'))).toEqual([]);
+  expect(credentialImports.filter(({ to }) => to.startsWith('nodes/'))).toEqual([]);
+});
+
+test('the product imports its own files, n8n-workflow and node:crypto, and nothing else', () => {
+  const isAllowed = ({ to }: Import) =>
+    /^(?:nodes|credentials)\//.test(to) || ['n8n-workflow', 'node:crypto'].includes(to);
+  expect(productImports.length).toBeGreaterThan(50);
+  expect(productImports.filter((one) => !isAllowed(one))).toEqual([]);
+});
+
+test('the signature stands by itself', () => {
+  const signature = credentialImports.filter(({ from }) => from.startsWith('credentials/signature/'));
+  const isOutside = ({ to }: Import) => to !== 'node:crypto' && !to.startsWith('credentials/signature/');
+  expect(signature.filter(isOutside)).toEqual([]);
+});
+
+test('the emulator imports nothing of the product', () => {
+  const imports = importsOf('test/emulator');
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.filter(({ to }) => /^(?:nodes|credentials)\//.test(to))).toEqual([]);
+});

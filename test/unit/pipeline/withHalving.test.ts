@@ -1,0 +1,104 @@
+import type { Post } from '../../../nodes/VolcengineRtc/pipeline/attempt';
+import { withHalving } from '../../../nodes/VolcengineRtc/pipeline/withHalving';
+import { attemptsOf, done, failing, idsOf } from './attempts';
+
+/** A service that refuses every request with one of these users in it. */
+function refusing(isBad: (userId: string) => boolean, code = 'InvalidParam') {
+  const requests: string[][] = [];
+  const post: Post = async (attempts) => {
+    requests.push(idsOf(attempts));
+    const isRefused = idsOf(attempts).some(isBad);
+    return attempts.map((attempt) => (isRefused ? failing(attempt, 'halve', code) : done(attempt)));
+  };
+  return { requests, post };
+}
+
+test('the users at fault end up alone, and all others are processed', async () => {
+  const { requests, post } = refusing((userId) => ['3', '17'].includes(userId));
+  const verdicts = await withHalving(post)(attemptsOf(20));
+  const failed = verdicts.filter(({ next }) => next === 'halve').map(({ outcome }) => outcome.userId);
+  expect(failed).toEqual(['3', '17']);
+  expect(verdicts.map(({ outcome }) => outcome.userId)).toEqual(idsOf(attemptsOf(20)));
+  expect(requests.length).toBeLessThanOrEqual(20);
+});
+
+test('no user is sent again once it was processed', async () => {
+  const { requests, post } = refusing((userId) => userId === '1');
+  await withHalving(post)(attemptsOf(8));
+  const done = requests.filter((ids) => !ids.includes('1')).flat();
+  expect(new Set(done).size).toBe(done.length);
+});
+
+test.each([2, 3, 7, 16, 20])(
+  'of %i users all at fault, it takes at most 2n-2 further requests to see it',
+  async (n) => {
+    const { requests, post } = refusing(() => true);
+    await withHalving(post)(attemptsOf(n));
+    expect(requests.length - 1).toBe(2 * n - 2);
+  },
+);
+
+test('where all users of a batch are refused alike, later batches are not halved', async () => {
+  const { requests, post } = refusing(() => true);
+  const halving = withHalving(post);
+  await halving(attemptsOf(4));
+  const before = requests.length;
+  const verdicts = await halving(attemptsOf(20));
+  expect(requests.length - before).toBe(1);
+  expect(verdicts.every(({ outcome }) => outcome.code === 'InvalidParam')).toBe(true);
+});
+
+test('batches under way at the same time wait for the first to find that out', async () => {
+  const { requests, post } = refusing(() => true);
+  const halving = withHalving(post);
+  await Promise.all(Array.from({ length: 10 }, async () => await halving(attemptsOf(20))));
+  expect(requests).toHaveLength(10 + 38);
+});
+
+test('where the first batch had other users in it, the others are halved as well', async () => {
+  const { post } = refusing((userId) => userId === '2');
+  const halving = withHalving(post);
+  const results = await Promise.all([halving(attemptsOf(4)), halving(attemptsOf(4)), halving(attemptsOf(4))]);
+  for (const verdicts of results) {
+    expect(verdicts.map(({ next }) => next)).toEqual(['settled', 'halve', 'settled', 'settled']);
+  }
+});
+
+test('users refused with different codes are at fault themselves: halving goes on', async () => {
+  const { post: unlike, requests } = refusing(() => true);
+  const post: Post = async (attempts) =>
+    (await unlike(attempts)).map((verdict, at) =>
+      attempts.length === 1 ? failing(attempts[at]!, 'halve', `Code${attempts[at]!.entry.userId}`) : verdict,
+    );
+  const halving = withHalving(post);
+  await halving(attemptsOf(4));
+  const before = requests.length;
+  await halving(attemptsOf(4));
+  expect(requests.length - before).toBe(7);
+});
+
+test('an attempt after a refusal counts on, and reports no refusal if it is never made', async () => {
+  const { requests, post } = refusing((userId) => userId === '1');
+  const seen: unknown[] = [];
+  const spying: Post = async (attempts) => {
+    seen.push(...attempts.map(({ attempts: made, last }) => ({ made, last })));
+    return await post(attempts);
+  };
+  await withHalving(spying)(attemptsOf(2));
+  expect(requests).toEqual([['1', '2'], ['1'], ['2']]);
+  expect(seen.slice(2)).toEqual([
+    { made: 1, last: undefined },
+    { made: 1, last: undefined },
+  ]);
+});
+
+test('a halving that is cancelled does not hold others up', async () => {
+  const post: Post = async (attempts) => {
+    if (attempts.length < 4) throw new Error('cancelled');
+    return attempts.map((attempt) => failing(attempt, 'halve'));
+  };
+  const halving = withHalving(post);
+  const both = [halving(attemptsOf(4)), halving(attemptsOf(4))];
+  const ends = await Promise.allSettled(both);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});

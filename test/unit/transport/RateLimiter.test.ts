@@ -1,0 +1,92 @@
+import { crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from './limits';
+
+test('the first send need not wait', async () => {
+  const [clock, limiter] = limiterAt0();
+  await limiter.acquire(50);
+  expect(clock.now()).toBe(0);
+});
+
+test('a limit of one is one send a second and a little more', async () => {
+  const times = sendTimes(await turnsOf(...limiterAt0(), crowd(4, 1)));
+  const gaps = times.slice(1).map((time, i) => time - times[i]!);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(1025);
+});
+
+test('a limit of a tenth is one send in ten seconds', async () => {
+  const times = sendTimes(await turnsOf(...limiterAt0(), crowd(3, 0.1)));
+  expect(times[1]).toBeGreaterThanOrEqual(10_000);
+  expect(times[2]).toBeGreaterThanOrEqual(20_000);
+  expect(times[2]).toBeLessThanOrEqual(20_100);
+});
+
+test('a fraction above one is rounded down, as more would break the limit in some second', async () => {
+  expect(mostInOneSecond(sendTimes(await turnsOf(...limiterAt0(), crowd(30, 2.9))))).toBe(2);
+});
+
+test('a pause is not made up for by more than the limit in the next second', async () => {
+  const late = crowd(120, 50).map((call) => ({ ...call, atMs: 60_000 }));
+  const times = sendTimes(await turnsOf(...limiterAt0(), [...crowd(10, 50), ...late]));
+  expect(mostInOneSecond(times)).toBeLessThanOrEqual(50);
+});
+
+test('a timer that fires seconds late lets no more than the limit through', async () => {
+  let isFirst = true;
+  const [clock, limiter] = limiterAt0(() => {
+    const latenessMs = isFirst ? 5000 : 0;
+    isFirst = false;
+    return latenessMs;
+  });
+  expect(mostInOneSecond(sendTimes(await turnsOf(clock, limiter, crowd(200, 50))))).toBeLessThanOrEqual(50);
+});
+
+test('an aborted waiter leaves at once, with the reason of its signal', async () => {
+  const [clock, limiter] = limiterAt0();
+  await limiter.acquire(1);
+  const controller = new AbortController();
+  const reason = new Error('cancelled');
+  clock.at(100, () => controller.abort(reason));
+  const waiting = limiter.acquire(1, controller.signal).catch((error: unknown) => [error, clock.now()]);
+  await clock.run(100);
+  expect(await waiting).toEqual([reason, 100]);
+});
+
+test('those behind an aborted waiter move up', async () => {
+  const calls = crowd(4, 1).map((call, i) => (i === 1 ? { ...call, abortMs: 10 } : call));
+  const turns = await turnsOf(...limiterAt0(), calls);
+  expect(turns.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+  expect(turns[2]?.endMs).toBeLessThan(1050);
+});
+
+test('two executions that share a limiter share its limit, first come first served', async () => {
+  const [clock, limiter] = limiterAt0();
+  const one = turnsOf(clock, limiter, crowd(60, 50));
+  const two = turnsOf(clock, limiter, crowd(60, 50));
+  const times = [...sendTimes(await one), ...sendTimes(await two)].sort((a, b) => a - b);
+  expect(times).toHaveLength(120);
+  expect(mostInOneSecond(times)).toBeLessThanOrEqual(50);
+  expect((await one).at(-1)?.endMs).toBeLessThanOrEqual((await two)[0]!.endMs);
+});
+
+test('a low limit leaves the rest to a high one', async () => {
+  const calls = [...crowd(400, 10), ...crowd(2000, 50)];
+  const turns = await turnsOf(...limiterAt0(), calls, 20_000);
+  const low = sendTimes(turns.filter(({ maxPerSecond }) => maxPerSecond === 10));
+  const high = sendTimes(turns.filter(({ maxPerSecond }) => maxPerSecond === 50));
+  expect(mostInOneSecond(low)).toBeLessThanOrEqual(10);
+  expect(mostInOneSecond(sendTimes(turns))).toBeLessThanOrEqual(50);
+  expect(low.length / 20).toBeGreaterThanOrEqual(9.5);
+  expect(high.length / 20).toBeGreaterThanOrEqual(38);
+});
+
+test('a high limit that comes late counts what a low one has sent', async () => {
+  const late = crowd(100, 50).map((call) => ({ ...call, atMs: 900 }));
+  const turns = await turnsOf(...limiterAt0(), [...crowd(20, 20), ...late]);
+  expect(mostInOneSecond(sendTimes(turns))).toBeLessThanOrEqual(50);
+});
+
+test('a newcomer with a high limit does not wait for the turn of a slow one', async () => {
+  const calls = [...crowd(2, 0.1), { atMs: 3000, maxPerSecond: 50 }];
+  const turns = await turnsOf(...limiterAt0(), calls);
+  expect(turns.find(({ index }) => index === 2)?.endMs).toBeLessThanOrEqual(3060);
+});

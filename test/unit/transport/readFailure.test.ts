@@ -1,0 +1,56 @@
+import { BodyTooLargeError } from '../../../nodes/VolcengineRtc/transport/readBody';
+import { readFailure } from '../../../nodes/VolcengineRtc/transport/readFailure';
+
+const asIs = (text: string) => text;
+const errorOf = (code: string | undefined, message = 'broken') =>
+  Object.assign(new Error(message), code && { code });
+const wrapped = (cause: Error) => new Error('wrapped', { cause });
+
+test.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE'])(
+  '%s leaves the fate of the request open',
+  (code) => {
+    expect(readFailure(wrapped(errorOf(code)), asIs)).toEqual({
+      kind: 'unreachable',
+      code,
+      message: 'broken',
+      mayHaveArrived: true,
+    });
+  },
+);
+
+test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+  '%s means that the request never arrived',
+  (code) => {
+    expect(readFailure(errorOf(code), asIs)).toMatchObject({ kind: 'unreachable', mayHaveArrived: false });
+  },
+);
+
+test.each([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])('%s means that nothing can be sent', (code) => {
+  expect(readFailure(wrapped(errorOf(code)), asIs)).toMatchObject({ kind: 'unsendable', code });
+});
+
+test('a request that cannot be signed is never sent, and says why', () => {
+  const reply = { kind: 'unsendable', code: 'CannotSign', message: 'no key' };
+  expect(readFailure(wrapped(wrapped(errorOf('CannotSign', 'no key'))), asIs)).toEqual(reply);
+  expect(readFailure(errorOf(undefined, 'no key'), asIs)).toEqual(reply);
+  expect(readFailure('no key', asIs)).toEqual(reply);
+});
+
+test('an answer that is too large is unreadable', () => {
+  expect(readFailure(new BodyTooLargeError('too large'), asIs)).toEqual({
+    kind: 'unreadable',
+    httpStatus: 200,
+    reason: 'too large',
+  });
+});
+
+test('secrets in a message are hidden', () => {
+  const reply = readFailure(errorOf('EPIPE', 'key s3cret'), (text) => text.replace('s3cret', '***'));
+  expect(reply).toMatchObject({ message: 'key ***' });
+});
