@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Column } from '../operations/columns/column';
+import { valueReader } from './valueReader';
 
 /** The value that an item gives a column; undefined for none. Throws what an expression throws. */
 export type ColumnReader = (itemIndex: number, column: Column) => unknown;
@@ -15,18 +16,19 @@ export function columnReader(context: IExecuteFunctions, items: readonly INodeEx
   const mapping = context.getNode().parameters.users as Mapping | undefined;
   return mapping?.mappingMode === 'autoMapInputData'
     ? readerByName(items)
-    : mappedReader(context, mapping?.value ?? {});
+    : mappedReader(context, items, mapping?.value ?? {});
 }
 
-/**
- * Asks n8n for one column at a time: its type check of whole mappings would fail the run for a single bad item.
- */
-function mappedReader(context: IExecuteFunctions, mapped: Record<string, unknown>): ColumnReader {
-  return (itemIndex, { id }) => {
-    const raw = Object.hasOwn(mapped, id) ? mapped[id] : undefined;
-    const isExpression = typeof raw === 'string' && raw.startsWith('=');
-    return isExpression ? context.getNodeParameter(`users.value.${id}`, itemIndex) : raw;
-  };
+/** Columns that are mapped one by one, each read in the quickest way that its text allows. */
+function mappedReader(
+  context: IExecuteFunctions,
+  items: readonly INodeExecutionData[],
+  mapped: Record<string, unknown>,
+): ColumnReader {
+  const readers = new Map(
+    Object.keys(mapped).map((id) => [id, valueReader(context, items, `users.value.${id}`, mapped[id])]),
+  );
+  return (itemIndex, { id }) => readers.get(id)?.(itemIndex);
 }
 
 /** Pairs fields with columns by name; of several that fit, the one spelt like the column wins, then the first. */

@@ -7,7 +7,7 @@ import type { Send } from '../transport/send';
 import type { Post } from './attempt';
 import { batchPost } from './batchPost';
 import type { Run } from './Run';
-import type { Settings } from './settings';
+import { maxInFlight, type Settings } from './settings';
 import { succeeded } from './verdicts';
 import { withHalving } from './withHalving';
 import { withRetry } from './withRetry';
@@ -29,7 +29,7 @@ export async function composePost(
   const send = await apiSend(
     context,
     { ...api, ...limits },
-    { ...settings, stopped, cancelled },
+    { ...settings, maxInFlight: maxInFlight(settings), stopped, cancelled },
     environment,
   );
   const rules = {
@@ -55,7 +55,7 @@ function validateOnly(run: Run): Post {
 function counted(send: Send, run: Run): Send {
   return async (request) => {
     const reply = await send(request);
-    if (reply.kind !== 'stopped') run.requests += 1;
+    if (reply.kind !== 'stopped' && reply.kind !== 'unsendable') run.requests += 1;
     return reply;
   };
 }

@@ -12,12 +12,10 @@ import { Outcomes } from './Outcomes';
 import { toOutputs } from './outputs';
 import type { Entry, Readers } from './readEntry';
 import { Run } from './Run';
-import { readSettings, type Settings } from './settings';
+import { maxInFlight, readSettings, type Settings } from './settings';
 import { summarize } from './summary';
+import { valueReader } from './valueReader';
 import { yielding } from './yielding';
-
-/** Latency at which the full rate still holds: this many seconds' worth of requests may be in flight. */
-const coveredLatencySeconds = 1.2;
 
 /**
  * Runs an operation over the input items.
@@ -38,15 +36,17 @@ export async function runOperation(
   const items = context.getInputData();
   const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
-  const users = entries(items.length, operation, readersOf(context, items), settled);
+  const readers = readersOf(context, items);
+  const users = () => entries(items.length, operation, readers, settled);
   const post = await composePost(context, operation, settings, run, environment);
   await forEachConcurrently(
-    batches(users, settings.batchSize, breathe, run),
-    Math.ceil(settings.maxRequestsPerSecond * coveredLatencySeconds),
+    batches(users(), settings.batchSize, breathe, run),
+    maxInFlight(settings),
     async (batch) => await settle(batch, post, settled),
   );
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run, settled);
+  if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users(), breathe, run.cancelled);
   const outcomes = settled.all(notSent(run.fatal?.message ?? ''));
   reportRun(context, operation, settings, run, outcomes, (clock.now() - startedAt) / 1000);
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
@@ -56,7 +56,7 @@ export async function runOperation(
 
 function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Readers {
   return {
-    appId: (itemIndex) => context.getNodeParameter('appId', itemIndex, ''),
+    appId: valueReader(context, items, 'appId', context.getNode().parameters.appId),
     column: columnReader(context, items),
   };
 }
@@ -66,6 +66,18 @@ async function settle({ entries }: Batch, post: Post, settled: Outcomes): Promis
   verdicts.forEach(({ outcome }, position) =>
     settled.settle((entries[position] as Entry).itemIndex, outcome),
   );
+}
+
+/** Reads the rows that had not been read when the run stopped: they may repeat users that have been processed. */
+async function readRest(
+  users: Iterator<Entry | undefined>,
+  breathe: () => Promise<void>,
+  cancelled: AbortSignal | undefined,
+): Promise<void> {
+  for (let next = users.next(); next.done !== true; next = users.next()) {
+    await breathe();
+    cancelled?.throwIfAborted();
+  }
 }
 
 /** An error would hide what has been done, so it is thrown only where nothing can have been. */

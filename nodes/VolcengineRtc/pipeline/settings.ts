@@ -13,6 +13,9 @@ export interface Settings {
   validateOnly: boolean;
 }
 
+/** Latency at which the full rate still holds: this many seconds' worth of requests may be in flight. */
+const coveredLatencySeconds = 1.2;
+
 /** Names under which n8n would take an outcome for an error of the item, and move the item. */
 const reservedFields = ['error', 'message', 'details'];
 
@@ -35,6 +38,11 @@ export function readSettings(context: IExecuteFunctions, { limits }: Operation):
   const problem = problemOf(settings, limits);
   if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
   return settings;
+}
+
+/** Requests that may be under way at once, and batches that are worked on. */
+export function maxInFlight({ maxRequestsPerSecond }: Settings): number {
+  return Math.ceil(maxRequestsPerSecond * coveredLatencySeconds);
 }
 
 function problemOf(settings: Settings, limits: Operation['limits']): string | undefined {

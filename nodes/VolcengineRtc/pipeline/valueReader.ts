@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { parseFieldPath, readFieldPath } from './fieldPath';
+
+/** The value that a parameter has for an item. Throws what an expression throws. */
+export type ValueReader = (itemIndex: number) => unknown;
+
+/**
+ * Reads a parameter in the quickest way that its text allows: a constant is taken as it is, one dragged field is
+ * looked up in the item, and everything else is evaluated by n8n, which takes half a millisecond for each item.
+ *
+ * @param name path of the parameter; of a mapping one column at a time, since n8n's type check of a whole mapping
+ * would fail the run for a single bad item
+ * @param raw the parameter as the workflow holds it
+ */
+export function valueReader(
+  context: IExecuteFunctions,
+  items: readonly INodeExecutionData[],
+  name: string,
+  raw: unknown,
+): ValueReader {
+  if (typeof raw !== 'string' || !raw.startsWith('=')) return () => raw;
+  const evaluate = (itemIndex: number) => context.getNodeParameter(name, itemIndex, undefined);
+  const path = parseFieldPath(raw);
+  if (path === undefined) return evaluate;
+  return (itemIndex) => {
+    const found = readFieldPath(items[itemIndex]?.json ?? {}, path);
+    return found === undefined ? evaluate(itemIndex) : found.value;
+  };
+}
