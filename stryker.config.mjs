@@ -1,0 +1,21 @@
+/** Mutation testing: `npm run mutation`. Each mutant is a small change of the code that some test should notice. */
+export default {
+  testRunner: 'jest',
+  jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
+  coverageAnalysis: 'perTest',
+  mutate: [
+    'credentials/**/*.ts',
+    'nodes/VolcengineRtc/{operations,pipeline,transport}/**/*.ts',
+    // Texts and defaults of the editor.
+    '!credentials/VolcengineRtcApi.credentials.ts',
+    '!nodes/VolcengineRtc/operations/fields.ts',
+  ],
+  ignorePatterns: ['dist', 'output', 'coverage', 'examples'],
+  reporters: ['clear-text', 'progress', 'json'],
+  jsonReporter: { fileName: 'coverage/mutation.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  tempDirName: 'coverage/mutation',
+  concurrency: 2,
+  timeoutMS: 10_000,
+  thresholds: { high: 95, low: 90, break: 90 },
+};

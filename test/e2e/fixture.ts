@@ -1,0 +1,39 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleAccount, type Emulator } from '../emulator';
+import { createN8n, n8nVersion, type Credential, type N8n, type N8nOptions, type Workflow } from '../n8n';
+
+/** An n8n with this package, as packed for publishing. */
+export async function n8nWithPackage(options: Partial<N8nOptions> = {}): Promise<N8n> {
+  return await createN8n({ version: n8nVersion, tarball: process.env.E2E_TARBALL!, ...options });
+}
+
+/** An empty folder that goes when the tests have ended. */
+export function newFolder(): string {
+  mkdirSync(process.env.E2E_FOLDER!, { recursive: true });
+  return mkdtempSync(join(process.env.E2E_FOLDER!, 'files-'));
+}
+
+/** The credential of the emulator's account. */
+export function credentialFor(emulator: Emulator, data: Record<string, string> = {}): Credential {
+  const { accessKeyId, secretAccessKey } = sampleAccount;
+  const keys = {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken: '',
+    region: 'cn-north-1',
+    endpoint: emulator.url,
+  };
+  const id = randomUUID().slice(0, 8);
+  return { id, name: `Emulator ${id}`, type: 'volcengineRtcApi', data: { ...keys, ...data } };
+}
+
+/** The workflow with this credential in every node that has one. */
+export function withCredential(workflow: Workflow, { id, name, type }: Credential): Workflow {
+  const nodes = workflow.nodes.map((node) =>
+    'credentials' in node ? { ...node, credentials: { [type]: { id, name } } } : node,
+  );
+  return { ...workflow, nodes };
+}

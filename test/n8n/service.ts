@@ -1,0 +1,66 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
+import { sampleAccount, sampleAppId, startEmulator } from '../emulator';
+import type { Execution } from './createN8n';
+import { registerNode } from './workflow';
+
+/** What the users are registered with: the emulator, or Volcengine itself. */
+export interface Service {
+  name: string;
+  appId: string;
+  /** The data of the credential. */
+  credential: Record<string, string>;
+  /** How many requests the run took; undefined when nobody counted. */
+  requests(execution: Execution): number | undefined;
+  /** The ids that this run registered; undefined when the service does not tell. */
+  registered?: () => string[];
+  close(): Promise<void>;
+}
+
+/** Registered with the emulator before the run: one row of the example is refused for it. */
+export const knownUserId = '7302915468820394011';
+
+/** Volcengine when the environment holds a key pair and an app, else the emulator. */
+export async function chooseService(): Promise<Service> {
+  const { VOLC_ACCESSKEY, VOLC_SECRETKEY, VOLC_APP_ID, VOLC_SESSION_TOKEN, VOLC_REGION } = process.env;
+  if (!VOLC_ACCESSKEY || !VOLC_SECRETKEY || !VOLC_APP_ID) return await emulatorService();
+  return {
+    name: `Volcengine, app ${VOLC_APP_ID}`,
+    appId: VOLC_APP_ID,
+    credential: {
+      accessKeyId: VOLC_ACCESSKEY,
+      secretAccessKey: VOLC_SECRETKEY,
+      sessionToken: VOLC_SESSION_TOKEN ?? '',
+      region: VOLC_REGION || 'cn-north-1',
+      endpoint: '',
+    },
+    requests: requestsInHint,
+    close: async () => {},
+  };
+}
+
+async function emulatorService(): Promise<Service> {
+  const emulator = await startEmulator({ requestsPerSecond: 50 });
+  emulator.ledger.seed(sampleAppId, [knownUserId]);
+  const { accessKeyId, secretAccessKey } = sampleAccount;
+  return {
+    name: 'the emulator, which allows 50 requests a second',
+    appId: String(sampleAppId),
+    credential: {
+      accessKeyId,
+      secretAccessKey,
+      sessionToken: '',
+      region: 'cn-north-1',
+      endpoint: emulator.url,
+    },
+    requests: () => emulator.arrivals.length,
+    registered: () => emulator.ledger.userIds(sampleAppId).filter((id) => id !== knownUserId),
+    close: async () => await emulator.close(),
+  };
+}
+
+/** The node sums its run up in a hint: "988 users registered, 12 failed: 50 requests, 0 retries, 1.3 s." */
+function requestsInHint({ runData }: Execution): number | undefined {
+  const [hint] = runData[registerNode]?.[0]?.hints ?? [];
+  const requests = /(\d+) requests?\b/.exec(hint?.message ?? '')?.[1];
+  return requests === undefined ? undefined : Number(requests);
+}
