@@ -11,7 +11,9 @@ test('with punctual timers sends leave evenly spaced', async () => {
   await fc.assert(
     fc.asyncProperty(wholeLimit, fc.constantFrom(0, 60_000), async (maxPerSecond, idleMs) => {
       const calls = crowd(maxPerSecond * 3 + 1, maxPerSecond).map((call) => ({ ...call, atMs: idleMs }));
-      const times = sendTimes(await turnsOf(...limiterAt0(), [...crowd(1, maxPerSecond), ...calls])).slice(1);
+      const turns = await turnsOf(...limiterAt0(), [...crowd(maxPerSecond, maxPerSecond), ...calls]);
+      // The first window is wider spaced, so that the first requests of a process are not caught up with.
+      const times = sendTimes(turns).slice(maxPerSecond + 1);
       const gaps = times.slice(1).map((time, i) => time - times[i]!);
       const average = (times.at(-1)! - times[0]!) / gaps.length;
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(average - 1.5);
@@ -26,8 +28,8 @@ test('keeps at least 98 % of a limit in the long run when timers fire up to 15 m
   await fc.assert(
     fc.asyncProperty(wholeLimit, lateness, async (maxPerSecond, latenesses) => {
       const next = () => latenesses.next().value as number;
-      const times = sendTimes(await turnsOf(...limiterAt0(next), crowd(maxPerSecond * 60, maxPerSecond)));
-      expect(averageOf(times) / maxPerSecond).toBeGreaterThanOrEqual(0.98);
+      const times = sendTimes(await turnsOf(...limiterAt0(next), crowd(maxPerSecond * 61, maxPerSecond)));
+      expect(averageOf(times.slice(maxPerSecond)) / maxPerSecond).toBeGreaterThanOrEqual(0.98);
     }),
     { numRuns: 15 },
   );

@@ -6,9 +6,10 @@ test('the first send need not wait', async () => {
   expect(clock.now()).toBe(0);
 });
 
-test('a limit of one is one send a second and a little more', async () => {
+test('a limit of one is one send a second and a little more, the first time a tenth more', async () => {
   const times = sendTimes(await turnsOf(...limiterAt0(), crowd(4, 1)));
-  const gaps = times.slice(1).map((time, i) => time - times[i]!);
+  const [first, ...gaps] = times.slice(1).map((time, i) => time - times[i]!);
+  expect(first).toBeLessThanOrEqual(1145);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
   expect(Math.max(...gaps)).toBeLessThanOrEqual(1025);
 });
@@ -17,7 +18,7 @@ test('a limit of a tenth is one send in ten seconds', async () => {
   const times = sendTimes(await turnsOf(...limiterAt0(), crowd(3, 0.1)));
   expect(times[1]).toBeGreaterThanOrEqual(10_000);
   expect(times[2]).toBeGreaterThanOrEqual(20_000);
-  expect(times[2]).toBeLessThanOrEqual(20_100);
+  expect(times[2]).toBeLessThanOrEqual(20_200);
 });
 
 test('a fraction above one is rounded down, as more would break the limit in some second', async () => {
@@ -55,7 +56,7 @@ test('those behind an aborted waiter move up', async () => {
   const calls = crowd(4, 1).map((call, i) => (i === 1 ? { ...call, abortMs: 10 } : call));
   const turns = await turnsOf(...limiterAt0(), calls);
   expect(turns.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
-  expect(turns[2]?.endMs).toBeLessThan(1050);
+  expect(turns[2]?.endMs).toBeLessThan(1150);
 });
 
 test('two executions that share a limiter share its limit, first come first served', async () => {
