@@ -5,11 +5,12 @@ import { type Attempt, attemptAfter, positionsOf, type Post, type Verdict } from
  * 2n-2 further requests for n users.
  *
  * Where all users of a batch turn out to be refused alike, the request is at fault and not its users; later
- * batches are then not halved. To find that out cheaply, batches wait for the first one's result.
+ * batches of the app that are refused for the same reason are then not halved. To find that out cheaply, they wait
+ * for the first one's result.
  */
 export function withHalving(post: Post): Post {
-  let isUseless = false;
-  let firstHalving: Promise<unknown> | undefined;
+  const useless = new Set<string>();
+  const firstHalvings = new Map<string, Promise<unknown>>();
 
   const halve = async (attempts: readonly Attempt[], verdicts: readonly Verdict[]): Promise<Verdict[]> => {
     const refused = positionsOf(verdicts, 'halve');
@@ -30,15 +31,27 @@ export function withHalving(post: Post): Post {
   return async (attempts) => {
     const verdicts = await post(attempts);
     if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
+    const reason = reasonOf(attempts, verdicts);
+    const firstHalving = firstHalvings.get(reason);
     if (firstHalving !== undefined) await firstHalving;
-    if (isUseless) return verdicts;
+    if (useless.has(reason)) return verdicts;
     const halving = halve(attempts, verdicts).then((result) => {
-      isUseless ||= areRefusedAlike(result);
+      if (areRefusedAlike(result)) useless.add(reason);
       return result;
     });
-    firstHalving ??= halving.catch(() => undefined);
+    if (firstHalving === undefined)
+      firstHalvings.set(
+        reason,
+        halving.catch(() => undefined),
+      );
     return await halving;
   };
+}
+
+/** The app, and what the service said: that a reason was no user's fault tells nothing about another. */
+function reasonOf(attempts: readonly Attempt[], verdicts: readonly Verdict[]): string {
+  const code = verdicts.find(({ next }) => next === 'halve')?.outcome.code;
+  return `${attempts[0]?.entry.appId} ${code}`;
 }
 
 function areRefusedAlike(verdicts: readonly Verdict[]): boolean {

@@ -2,12 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Environment } from './environment';
 import { credentialName, httpSend } from './httpSend';
 import type { Send } from './send';
+import { withMaxInFlight } from './withMaxInFlight';
 import { withRateLimit } from './withRateLimit';
 
 /** How an execution sends. */
 export interface SendSettings {
   timeoutMs: number;
   maxRequestsPerSecond: number;
+  /** Calls under way at once. */
+  maxInFlight: number;
   /** Aborts when the run stops by itself. */
   stopped: AbortSignal;
   /** Aborts when the execution is cancelled. */
@@ -18,7 +21,7 @@ export interface SendSettings {
 export async function apiSend(
   context: IExecuteFunctions,
   { action, requestsPerSecond }: { action: string; requestsPerSecond: number },
-  { timeoutMs, maxRequestsPerSecond, stopped, cancelled }: SendSettings,
+  { timeoutMs, maxRequestsPerSecond, maxInFlight, stopped, cancelled }: SendSettings,
   environment: Environment,
 ): Promise<Send> {
   const credentials = await context.getCredentials(credentialName);
@@ -28,5 +31,6 @@ export async function apiSend(
   const secrets = [accessKeyId, ...others];
   const send = httpSend(context, { timeoutMs, secrets, cancelled }, environment);
   const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
-  return withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);
+  const paced = withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);
+  return withMaxInFlight(paced, maxInFlight);
 }

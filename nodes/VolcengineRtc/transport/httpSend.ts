@@ -4,9 +4,9 @@ import type { Environment } from './environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, readBody } from './readBody';
 import { readClockAheadMs, readRetryAfterMs, type ReplyHeaders } from './replyHeaders';
-import { readReply } from './readReply';
+import { isObject, readReply } from './readReply';
 import { redact } from './redact';
-import type { ApiRequest, Reply, Send } from './send';
+import type { Answer, ApiRequest, Reply, Send } from './send';
 
 /** Name of the credential that signs. */
 export const credentialName = 'volcengineRtcApi';
@@ -43,7 +43,7 @@ export function httpSend(
       requestOptions(request, timeoutMs),
     )) as FullResponse;
     const text = await readBody(response.body, timeoutMs, clock, cancelled);
-    const reply = redactError(readReply(response.statusCode, text), secrets);
+    const reply = redactAnswer(readReply(response.statusCode, text), secrets);
     return withHeaders(reply, response.headers, wallNow());
   };
   return async (request) =>
@@ -80,11 +80,18 @@ function withHeaders(reply: Reply, headers: ReplyHeaders, now: number): Reply {
   };
 }
 
-function redactError(reply: Reply, secrets: readonly string[]): Reply {
-  if (reply.kind !== 'answered' || reply.error === undefined) return reply;
-  const { code, message } = reply.error;
-  return {
-    ...reply,
-    error: { code: code && redact(code, secrets), message: redact(message, secrets) },
-  };
+/** Secrets may be repeated anywhere in an answer: in its error, its request id and its result. */
+function redactAnswer(reply: Reply, secrets: readonly string[]): Reply {
+  if (reply.kind !== 'answered') return reply;
+  const { requestId, error, result } = reply;
+  return { ...reply, ...(redactTexts({ requestId, error, result }, secrets) as Partial<Answer>) };
+}
+
+function redactTexts(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((member) => redactTexts(member, secrets));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, redactTexts(member, secrets)]),
+  );
 }

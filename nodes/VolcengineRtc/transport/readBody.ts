@@ -15,6 +15,18 @@ export class BodyTimeoutError extends Error {
   override readonly name = 'BodyTimeoutError';
 }
 
+/** A body that broke off. Its request has been sent for certain, so there is a code even where the break has none. */
+export class BodyBrokenError extends Error {
+  override readonly name = 'BodyBrokenError';
+
+  readonly code: string;
+
+  constructor(error: Error & { code?: unknown }) {
+    super(error.message);
+    this.code = typeof error.code === 'string' ? error.code : 'ECONNRESET';
+  }
+}
+
 /** The part of a stream that is needed to read and to give it up. */
 export interface BodyStream extends AsyncIterable<Uint8Array> {
   destroy(): unknown;
@@ -23,7 +35,7 @@ export interface BodyStream extends AsyncIterable<Uint8Array> {
 /**
  * Reads a body to its end, up to a size and within a time.
  *
- * @throws BodyTooLargeError, BodyTimeoutError, the signal's reason, or what breaks the connection
+ * @throws BodyTooLargeError, BodyTimeoutError, BodyBrokenError or the signal's reason
  */
 export async function readBody(
   body: BodyStream,
@@ -36,11 +48,15 @@ export async function readBody(
     throw new BodyTimeoutError(`the answer was not complete after ${timeoutMs} ms`);
   });
   try {
-    return await untilAborted(Promise.race([collect(body), timeout]), signal);
+    return await untilAborted(Promise.race([collect(body).catch(breakOff), timeout]), signal);
   } finally {
     body.destroy();
     settled.abort();
   }
+}
+
+function breakOff(error: Error): never {
+  throw error instanceof BodyTooLargeError ? error : new BodyBrokenError(error);
 }
 
 async function collect(body: BodyStream): Promise<string> {
