@@ -4,11 +4,11 @@ import type {
   INode,
   INodeExecutionData,
   INodeParameters,
+  INodeType,
   ITaskData,
 } from 'n8n-workflow';
-import { VolcengineRtcApi } from '../../dist/credentials/VolcengineRtcApi.credentials';
-import { VolcengineRtc } from '../../dist/nodes/VolcengineRtc/VolcengineRtc.node';
 import { type Emulator, sampleAccount, sampleAppId } from '../emulator';
+import { VolcengineRtc, VolcengineRtcApi } from './built';
 import { nodeUnderTest, type RunUnderWay, startWorkflow } from './runWorkflow';
 
 /** How a test sets the node up, where it differs from a plain Register Users of one app. */
@@ -19,6 +19,8 @@ export interface RegisterUsersSetUp {
   options?: INodeParameters;
   credential?: ICredentialDataDecryptedObject;
   settings?: Partial<INode>;
+  /** Another node than the built one. */
+  type?: INodeType;
 }
 
 /** Maps each column from the field of its own name. */
@@ -53,7 +55,7 @@ export function startRegisterUsers(
   const isAuto = columns === 'auto';
   return startWorkflow(
     {
-      type: new VolcengineRtc(),
+      type: setUp.type ?? new VolcengineRtc(),
       parameters: {
         operation: 'registerUsers',
         appId,

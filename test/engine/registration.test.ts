@@ -112,7 +112,10 @@ describe('mapped columns', () => {
 
   test('that fail for an item fail that item only', async () => {
     const { success, failed } = await registerUsers(emulator, [{ UserId: '1' }, { UserId: '2', name: 'x' }], {
-      columns: { UserId: '={{ $json.UserId }}', NickName: '={{ $json.name ?? $("Nowhere").first().json.name }}' },
+      columns: {
+        UserId: '={{ $json.UserId }}',
+        NickName: '={{ $json.name ?? $("Nowhere").first().json.name }}',
+      },
     });
     expect(success.map(({ json }) => json.UserId)).toEqual(['2']);
     expect(outcomes(failed)).toEqual([

@@ -42,7 +42,7 @@ export const nodeUnderTest = 'Under Test';
 export function startWorkflow(setUp: NodeSetUp, items: INodeExecutionData[]): RunUnderWay {
   const workflow = buildWorkflow(setUp, items);
   const engine = new WorkflowExecute(
-    additionalData(setUp.credential),
+    additionalDataFor(setUp.credential),
     'manual',
     createEmptyRunExecutionData(),
   );
@@ -112,7 +112,8 @@ function credentialsHelper(credential: SavedCredential | undefined) {
   };
 }
 
-function additionalData(credential: SavedCredential | undefined): IWorkflowExecuteAdditionalData {
+/** What n8n's server brings to an execution. */
+export function additionalDataFor(credential: SavedCredential | undefined): IWorkflowExecuteAdditionalData {
   const workflowData = { id: 'test', name: 'test', active: false, nodes: [], connections: {} };
   return {
     credentialsHelper: credentialsHelper(credential),

@@ -1,16 +1,7 @@
 import { identityRules } from '../../../credentials/identityRules';
+import { firstProblem } from './rules';
 
-/** The message of the first rule that an answer meets: n8n looks its key up and compares with `===`. */
-function verdict(answer: unknown): string | undefined {
-  return identityRules.find(({ properties: { key, value } }) => lookUp(answer, key) === value)?.properties
-    .message;
-}
-
-function lookUp(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((member, name) => (member as Record<string, unknown> | null | undefined)?.[name], value);
-}
+const verdict = (answer: unknown) => firstProblem(identityRules, answer);
 
 function refusal(code: string): unknown {
   return { ResponseMetadata: { RequestId: 'r', Error: { CodeN: 1, Code: code, Message: 'm' } } };

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { type Emulator, startEmulator } from '../emulator';
+import { VolcengineRtc } from './built';
+import { registerUsers } from './registerUsers';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(async () => await emulator.close());
+
+/** The node as n8n runs it for an AI agent. */
+class VolcengineRtcTool extends VolcengineRtc {
+  override async execute(this: IExecuteFunctions) {
+    const asTool = new Proxy(this, {
+      get: (context, name) => (name === 'isToolExecution' ? () => true : Reflect.get(context, name)),
+    });
+    return await VolcengineRtc.prototype.execute.call(asTool);
+  }
+}
+
+test('used as a tool, both groups come out on the first output, which is all that an agent sees', async () => {
+  const rows = [{ UserId: 'x' }, { UserId: '1' }];
+  const { success, failed } = await registerUsers(emulator, rows, { type: new VolcengineRtcTool() });
+  expect(success.map(({ json }) => json.UserId)).toEqual(['1', 'x']);
+  expect(failed).toEqual([]);
+});
+
+test('the node offers itself as a tool', () => {
+  expect(new VolcengineRtc().description.usableAsTool).toBe(true);
+});
