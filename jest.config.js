@@ -6,5 +6,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   transform: { '\\.ts$': 'ts-jest' },
+  // Time in tests is virtual; a busy machine must not fail them.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
 };
