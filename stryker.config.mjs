@@ -3,13 +3,9 @@ export default {
   testRunner: 'jest',
   jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
-  mutate: [
-    'credentials/**/*.ts',
-    'nodes/VolcengineRtc/{operations,pipeline,transport}/**/*.ts',
-    // Texts and defaults of the editor.
-    '!credentials/VolcengineRtcApi.credentials.ts',
-    '!nodes/VolcengineRtc/operations/fields.ts',
-  ],
+  // Tables and constants, which only a run of all tests for each could tell apart; tests hold them by example.
+  ignoreStatic: true,
+  mutate: ['credentials/signature/**/*.ts', 'nodes/VolcengineRtc/{pipeline,transport}/**/*.ts'],
   ignorePatterns: ['dist', 'output', 'coverage', 'examples'],
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: 'coverage/mutation.json' },

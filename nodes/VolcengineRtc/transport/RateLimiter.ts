@@ -1,6 +1,7 @@
 import { AdaptiveRate } from './AdaptiveRate';
-import { type Clock, untilAborted } from './clock';
+import type { Clock } from './clock';
 import { Quota } from './Quota';
+import { untilAborted } from './untilAborted';
 
 /** A newcomer with a higher limit need not wait for a slow one's turn, so the queue is looked over this often. */
 const longestNapMs = 50;

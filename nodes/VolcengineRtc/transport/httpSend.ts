@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { untilAborted } from './clock';
 import type { Environment } from './environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, readBody } from './readBody';
 import { readClockAheadMs, readRetryAfterMs, type ReplyHeaders } from './replyHeaders';
-import { isObject, readReply } from './readReply';
-import { redact } from './redact';
+import { readReply } from './readReply';
+import { redact, redactAll } from './redact';
 import type { Answer, ApiRequest, Reply, Send } from './send';
+import { untilAborted } from './untilAborted';
 
 /** Name of the credential that signs. */
 export const credentialName = 'volcengineRtcApi';
@@ -84,14 +84,5 @@ function withHeaders(reply: Reply, headers: ReplyHeaders, now: number): Reply {
 function redactAnswer(reply: Reply, secrets: readonly string[]): Reply {
   if (reply.kind !== 'answered') return reply;
   const { requestId, error, result } = reply;
-  return { ...reply, ...(redactTexts({ requestId, error, result }, secrets) as Partial<Answer>) };
-}
-
-function redactTexts(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return redact(value, secrets);
-  if (Array.isArray(value)) return value.map((member) => redactTexts(member, secrets));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, redactTexts(member, secrets)]),
-  );
+  return { ...reply, ...(redactAll({ requestId, error, result }, secrets) as Partial<Answer>) };
 }

@@ -1,4 +1,5 @@
-import { type Clock, untilAborted } from './clock';
+import type { Clock } from './clock';
+import { untilAborted } from './untilAborted';
 
 /** Many times the size of any answer; more is not read, so that no answer can fill n8n's memory. */
 const maxBytes = 4 * 1024 * 1024;

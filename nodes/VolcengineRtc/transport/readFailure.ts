@@ -17,7 +17,8 @@ export function readFailure(error: unknown, hide: (text: string) => string): Rep
   const message = hide(cause instanceof Error ? cause.message : String(cause));
   if (cause instanceof BodyTooLargeError) return { kind: 'unreadable', httpStatus: 200, reason: message };
   const code = codeOf(cause) ?? codeOf(error);
-  if (code === undefined || code === 'CannotSign') return { kind: 'unsendable', code: 'CannotSign', message };
+  // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
+  if (code === undefined || code === 'CannotSign') return { kind: 'unsendable', code: 'CannotSend', message };
   if (untrusted.test(code)) return { kind: 'unsendable', code, message: untrustedMessage(code) };
   return { kind: 'unreachable', code, message, mayHaveArrived: !neverConnected.has(code) };
 }

@@ -1,4 +1,5 @@
-import { processClock, untilAborted } from '../../../nodes/VolcengineRtc/transport/clock';
+import { processClock } from '../../../nodes/VolcengineRtc/transport/clock';
+import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
 
 const never = new Promise<never>(() => {});
 

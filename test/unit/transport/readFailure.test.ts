@@ -35,8 +35,8 @@ test.each([
   expect(readFailure(wrapped(errorOf(code)), asIs)).toMatchObject({ kind: 'unsendable', code });
 });
 
-test('a request that cannot be signed is never sent, and says why', () => {
-  const reply = { kind: 'unsendable', code: 'CannotSign', message: 'no key' };
+test('a request that cannot be signed, or that n8n does not let out, is never sent and says why', () => {
+  const reply = { kind: 'unsendable', code: 'CannotSend', message: 'no key' };
   expect(readFailure(wrapped(wrapped(errorOf('CannotSign', 'no key'))), asIs)).toEqual(reply);
   expect(readFailure(errorOf(undefined, 'no key'), asIs)).toEqual(reply);
   expect(readFailure('no key', asIs)).toEqual(reply);

@@ -1,4 +1,4 @@
-import { redact } from '../../../nodes/VolcengineRtc/transport/redact';
+import { redact, redactAll } from '../../../nodes/VolcengineRtc/transport/redact';
 
 const echoed = 'AKLTMjI2ODVlYzI3ZGY1NGU4ZjhjYWRj';
 
@@ -44,4 +44,11 @@ test('a long text is cut after its secrets are hidden', () => {
 
 test('a secret that holds another is hidden as a whole', () => {
   expect(redact('token AKabc.rest', ['AKabc', 'AKabc.rest'])).toBe('token ***');
+});
+
+test('secrets are hidden anywhere in an answer, and what lies too deep to be read is dropped', () => {
+  const answer = { a: ['s3cret', { b: 's3cret' }], n: 1, z: null };
+  expect(redactAll(answer, ['s3cret'])).toEqual({ a: ['***', { b: '***' }], n: 1, z: null });
+  const deep: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
+  expect(redactAll(deep, [])).toEqual([[[[[[undefined]]]]]]);
 });

@@ -1,0 +1,76 @@
+import { checkLaws } from './faults/checkLaws';
+import { noFault } from './faults/fault';
+import { outcomesOf } from './faults/outcomes';
+import { faultFor, itemsFor, plainScript } from './faults/plainScript';
+import { play } from './faults/play';
+
+/** Scripts that have broken a law once. */
+async function outcomesUnderLaws(script: Parameters<typeof plainScript>[0]) {
+  const played = await play(plainScript(script));
+  checkLaws(played);
+  return outcomesOf(played);
+}
+
+test('a secret that the service repeats about a single user stays hidden', async () => {
+  const [outcome] = await outcomesUnderLaws({ items: itemsFor(15), existing: [15] });
+  expect(outcome?.message).toContain('***');
+});
+
+test('a user whose answer broke off without any code may have been processed', async () => {
+  const [outcome] = await outcomesUnderLaws({
+    items: itemsFor(2),
+    options: { maxAttempts: 1 },
+    faults: [faultFor({ kind: 'brokenBody', code: undefined, applies: true })],
+  });
+  expect(outcome).toMatchObject({ kind: 'unavailable', code: 'ECONNRESET', attempts: 1 });
+});
+
+test('a request that cannot be signed is not counted among those that were sent', async () => {
+  const items = itemsFor(2, 3);
+  const faults = [noFault, faultFor({ kind: 'unsendable', code: 'CannotSign' })];
+  const outcomes = await outcomesUnderLaws({ items, options: { batchSize: 1 }, faults });
+  expect(outcomes.map(({ kind }) => kind)).toEqual([undefined, 'notSent']);
+});
+
+test('the halves of slow requests do not all go out at once', async () => {
+  const outcomes = await outcomesUnderLaws({
+    items: itemsFor(2, 3, 4, 5),
+    options: { maxRequestsPerSecond: 1 },
+    faults: [{ ...noFault, delayMs: 8000 }],
+    isCyclic: true,
+    existing: [2, 3, 4, 5],
+    existingAs: 'requestError',
+  });
+  expect(outcomes.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'UserHasRegistered'));
+});
+
+test('a row that repeats a registered user succeeds even if the run stopped before it was read', async () => {
+  const refusal = { told: 'fatal', status: 401 } as const;
+  const outcomes = await outcomesUnderLaws({
+    items: itemsFor(2, 3, 4, 5, 6, 7, 8, 9, 2),
+    options: { batchSize: 1, maxRequestsPerSecond: 1 },
+    faults: [noFault, faultFor({ kind: 'refusal', refusal, applies: false })],
+  });
+  expect(outcomes.map(({ kind }) => kind)).toEqual([
+    undefined,
+    'rejected',
+    ...Array.from({ length: 6 }, () => 'notSent'),
+    undefined,
+  ]);
+});
+
+test('a new user is not taken for an existing one because other users were all refused alike', async () => {
+  const outcomes = await outcomesUnderLaws({
+    items: itemsFor(2, 3, 4, 5),
+    options: { batchSize: 2, existingUsers: 'succeed' },
+    poisonous: [2, 3],
+    existing: [4],
+    existingAs: 'requestError',
+  });
+  expect(outcomes.map(({ code }) => code)).toEqual([
+    'InvalidParam',
+    'InvalidParam',
+    'UserHasRegistered',
+    undefined,
+  ]);
+});

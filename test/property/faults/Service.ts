@@ -1,0 +1,114 @@
+import type { Fault, Trouble } from './fault';
+import { garbage } from './garbage';
+import type { MemoryLedger } from './MemoryLedger';
+import type { Refusal } from './refusals';
+import { type FailedInfo, renderRefusal, renderResult, type Style, type WireAnswer } from './render';
+import type { ModelRequest } from './request';
+import type { Told } from './told';
+
+/** What the service is like, apart from the faults of single requests. */
+export interface Character extends Style {
+  /** A request with any of these users in it is refused whole. */
+  poisonous: ReadonlySet<string>;
+  poison: Refusal;
+  /** Where a user that exists is named: among the failed, or as the reason to refuse the whole request. */
+  existingAs: 'failedInfos' | 'requestError';
+}
+
+/** What the service does with a request: its answer, and what that tells about each user. */
+export interface Judgement {
+  answer: WireAnswer;
+  told: Told[];
+}
+
+/** The service: registers users, unless something is in the way. */
+export class Service {
+  constructor(
+    private readonly ledger: MemoryLedger,
+    private readonly character: Character,
+  ) {}
+
+  /** Does the work of a request, as far as its fault lets it, and answers. */
+  handle(request: ModelRequest, requestId: string, { trouble }: Fault): Judgement {
+    switch (trouble.kind) {
+      case 'refusal': {
+        if (trouble.applies) this.work(request, requestId, []);
+        const { refusal, retryAfterS } = trouble;
+        return this.refuse(request, requestId, refusal, retryAfterS);
+      }
+      case 'garbage': {
+        if (trouble.applies) this.work(request, requestId, []);
+        const body = (garbage[trouble.garbage] as (ids: readonly string[]) => string)(request.userIds);
+        return { answer: { status: 200, headers: {}, body }, told: request.userIds.map(() => 'noAnswer') };
+      }
+      case 'users':
+        return this.work(request, requestId, trouble.users, trouble.isDoubled);
+      case 'none':
+        return this.work(request, requestId, []);
+      default: {
+        const { answer } = applies(trouble)
+          ? this.work(request, requestId, [])
+          : { answer: { status: 200, headers: {}, body: '{"ResponseMetadata":{}}' } };
+        return { answer, told: request.userIds.map(() => tells(trouble)) };
+      }
+    }
+  }
+
+  private work(
+    { appId, userIds }: ModelRequest,
+    requestId: string,
+    faults: Extract<Trouble, { kind: 'users' }>['users'],
+    isDoubled = false,
+  ): Judgement {
+    const { poisonous, poison, existingAs } = this.character;
+    const request = { appId, userIds, users: [] };
+    if (userIds.some((id) => poisonous.has(id))) return this.refuse(request, requestId, poison);
+    if (existingAs === 'requestError' && userIds.some((id) => this.ledger.has(appId, id))) {
+      return this.refuseExisting(request, requestId);
+    }
+    const failed: FailedInfo[] = [];
+    const told = userIds.map((userId, place): Told => {
+      const fault = faults.find(({ at }) => at % userIds.length === place);
+      const exists = this.ledger.has(appId, userId);
+      if (!exists && (fault === undefined || fault.applies)) this.ledger.register(appId, userId);
+      if (fault === undefined && !exists) return 'accepted';
+      failed.push({ userId, code: exists ? 'UserHasRegistered' : (fault as { code: string }).code });
+      return exists ? 'exists' : (fault as { told: Told }).told;
+    });
+    const infos = isDoubled ? [...failed, ...failed] : failed;
+    return {
+      answer: { status: 200, headers: {}, body: renderResult(requestId, infos, this.character) },
+      told,
+    };
+  }
+
+  /** A refusal for existing users is about the user only where it is alone. */
+  private refuseExisting(request: ModelRequest, requestId: string): Judgement {
+    const refusal: Refusal = { told: 'requestRefused', status: 400, code: 'UserHasRegistered' };
+    const judgement = this.refuse(request, requestId, refusal);
+    return request.userIds.length === 1 ? { ...judgement, told: ['exists'] } : judgement;
+  }
+
+  private refuse(
+    request: ModelRequest,
+    requestId: string,
+    refusal: Refusal,
+    retryAfterS?: number,
+  ): Judgement {
+    const answer = renderRefusal(requestId, refusal, this.character, retryAfterS);
+    return { answer, told: request.userIds.map(() => refusal.told) };
+  }
+}
+
+function applies(trouble: Trouble): boolean {
+  return 'applies' in trouble && trouble.applies;
+}
+
+/** Failures before a connection stands. */
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+function tells(trouble: Trouble): Told {
+  if (trouble.kind === 'unsendable') return 'unsendable';
+  const isUnconnected = trouble.kind === 'connection' && neverConnected.includes(trouble.code);
+  return isUnconnected ? 'noConnection' : 'noAnswer';
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from './refusals';
+import type { Told } from './told';
+
+/** A user that one request leaves out: at a place of the request, for a reason. */
+export interface UserFault {
+  /** Place in the request, counted round it. */
+  at: number;
+  code: string;
+  told: Extract<Told, 'refused' | 'throttled' | 'transient'>;
+  /** Registers the user all the same; only after `transient`. */
+  applies: boolean;
+}
+
+/** What goes wrong inside the service or on the way. */
+export type Trouble =
+  | { kind: 'none' }
+  /** Some users fail. */
+  | { kind: 'users'; users: readonly UserFault[]; isDoubled: boolean }
+  /** The whole request fails, with words. Only a failing service may have carried it out before. */
+  | { kind: 'refusal'; refusal: Refusal; applies: boolean; retryAfterS?: number }
+  /** An answer that is none, by its name in the table. */
+  | { kind: 'garbage'; garbage: string; applies: boolean }
+  /** The connection breaks, or never stood. */
+  | { kind: 'connection'; code: string; applies: boolean }
+  /** The answer breaks off in the middle, with an error or with silence. */
+  | { kind: 'brokenBody'; code: string | undefined; applies: boolean }
+  | { kind: 'stalledBody'; applies: boolean }
+  /** The request cannot leave: it cannot be signed, or the certificate is not trusted. */
+  | { kind: 'unsendable'; code: string | undefined };
+
+/**
+ * What happens to one request.
+ *
+ * A modelling assumption: a service that answers with a refusal (throttled, refused, not allowed) has done
+ * nothing to any user; only after a failure of its own, a broken connection or garbage may it have done its work.
+ */
+export interface Fault {
+  trouble: Trouble;
+  /** From the request to the answer; beyond the timeout, the answer comes too late. */
+  delayMs: number;
+  /** Whether the service does its work just before it answers, rather than at once. */
+  isLate: boolean;
+  /** Pieces that the body comes in. */
+  pieces: number;
+}
+
+export const noFault: Fault = { trouble: { kind: 'none' }, delayMs: 20, isLate: false, pieces: 1 };

@@ -1,0 +1,76 @@
+import { outcomesOf, placeOf, type SeenOutcome } from '../outcomes';
+import type { Play } from '../play';
+import { isStopped } from '../Recorder';
+import { demand, type Law } from './law';
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether all items have been read: a run that stops with nothing done leaves the rest unread. */
+function isReadWhole(play: Play): boolean {
+  const isDone = ({ isSuccess, kind }: SeenOutcome) => isSuccess || kind === 'unavailable';
+  return !isStopped(play) || outcomesOf(play).some(isDone);
+}
+
+/** What holds for the items, whatever became of their users. */
+export const itemLaws: Record<string, Law> = {
+  'every item comes out exactly once, in input order, and linked to its input': ({ outputs, items }) => {
+    if (outputs === undefined) return;
+    const places = outputs.map((output) => output.map(placeOf));
+    demand(outputs.length === 2, () => `${outputs.length} outputs`);
+    places.forEach((some) =>
+      demand(
+        same(
+          some,
+          some.toSorted((a, b) => a - b),
+        ),
+        () => `out of order: ${some.join()}`,
+      ),
+    );
+    const all = places.flat().sort((a, b) => a - b);
+    demand(same(all, [...items.keys()]), () => `items ${all.join()} of ${items.length}`);
+  },
+
+  'an item keeps its data, and gets nothing but the outcome': ({ outputs = [], items }) => {
+    for (const item of outputs.flat()) {
+      const { json, binary, ...rest } = item;
+      const { outcome, ...kept } = json;
+      const given = items[placeOf(item)];
+      demand(outcome !== undefined, () => 'an item without an outcome');
+      demand(
+        same(kept, given?.json) && same(binary, given?.binary),
+        () => `changed: ${JSON.stringify(item)}`,
+      );
+      demand(same(Object.keys(rest), ['pairedItem']), () => `with more: ${Object.keys(rest).join()}`);
+    }
+  },
+
+  'an item that is no user, or contradicts one, is told so and never sent': (play) => {
+    const codes: Record<string, string> = { invalid: 'InvalidUser', contradiction: 'DuplicateUserId' };
+    outcomesOf(play).forEach((outcome, place) => {
+      const role = play.expected[place]?.role as string;
+      if (outcome.kind === 'notSent' && !isReadWhole(play)) return;
+      const isValidation = outcome.kind === 'validation';
+      demand(isValidation === role in codes, () => `item ${place}, ${role}: ${JSON.stringify(outcome)}`);
+      if (!isValidation) return;
+      const isRight = outcome.code === codes[role] && outcome.attempts === 0 && outcome.retryable === false;
+      demand(isRight, () => `item ${place}, ${role}: ${JSON.stringify(outcome)}`);
+    });
+  },
+
+  'identical items share the outcome of the first of them': (play) => {
+    const outcomes = outcomesOf(play);
+    outcomes.forEach((outcome, place) => {
+      const { role, first } = play.expected[place] as { role: string; first: number };
+      if (role !== 'repetition' || (outcome.kind === 'notSent' && !isReadWhole(play))) return;
+      demand(same(outcome, outcomes[first]), () => `items ${first} and ${place} differ`);
+    });
+  },
+
+  'the hint tells the numbers as they are': (play) => {
+    if (play.outputs === undefined) return demand(play.hints.length === 0, () => play.hints.join());
+    const [registered, failed] = play.outputs.map((items) => items.length);
+    const left = play.recorder.sent.filter(({ told }) => told?.[0] !== 'unsendable').length;
+    const numbers = play.hints.map((hint) => (hint.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    demand(same(numbers, [[registered, failed, left]]), () => `${play.hints.join()} for ${left} requests`);
+  },
+};

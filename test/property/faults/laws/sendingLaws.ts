@@ -1,0 +1,116 @@
+import type { Play } from '../play';
+import { isStopped, type Sent, type UserTold } from '../Recorder';
+import { allowsAnotherRequest } from '../told';
+import { demand, type Law } from './law';
+
+const retried = ['throttled', 'transient', 'noAnswer', 'noConnection'];
+
+/** What was told about each user, from its first request to its last. */
+function historiesOf({ expected, recorder }: Play): UserTold[][] {
+  return expected
+    .filter(({ role }) => role === 'first')
+    .map(({ appId, userId }) => recorder.historyOf(appId, userId));
+}
+
+/** Each request of a user with the one before it. */
+function pairsOf(play: Play): Array<[before: UserTold, after: UserTold]> {
+  return historiesOf(play).flatMap((history) =>
+    history.slice(1).map((after, at): [UserTold, UserTold] => [history[at] as UserTold, after]),
+  );
+}
+
+const describe = ({ appId, userIds, startedAt, told }: Sent) =>
+  `at ${startedAt}: app ${appId}, ${userIds.join()}: ${told?.join()}`;
+
+/** The longest stretch of requests of a user that were retries of one another. */
+function longestStretch(history: readonly UserTold[]): number {
+  let longest = 0;
+  let stretch = 0;
+  for (const { told } of history) {
+    stretch += 1;
+    longest = Math.max(longest, stretch);
+    if (told === 'requestRefused') stretch = 0;
+  }
+  return longest;
+}
+
+/** What holds for what is sent, and when. */
+export const sendingLaws: Record<string, Law> = {
+  'a request is for users of one app, no more than the batch size, in input order and each once': (play) => {
+    for (const sent of play.recorder.sent) {
+      const order = sent.userIds.map((id) => placeOfUser(play, sent.appId, id));
+      const isSorted = order.every((place, at) => at === 0 || place > (order[at - 1] as number));
+      const size = play.script.options.batchSize ?? 20;
+      demand(
+        order.every((place) => place >= 0),
+        () => `unknown users ${describe(sent)}`,
+      );
+      demand(isSorted && order.length > 0 && order.length <= size, () => describe(sent));
+    }
+  },
+
+  'a user goes out as its first item has it': (play) => {
+    for (const { appId, users } of play.recorder.sent) {
+      for (const { UserId, NickName, ...more } of users) {
+        const item = play.items[placeOfUser(play, appId, UserId as string)];
+        const isRight = NickName === item?.json.NickName && Object.keys(more).length === 0;
+        demand(isRight, () => `${UserId as string}, ${NickName as string}, ${JSON.stringify(more)}`);
+      }
+    }
+  },
+
+  'a user is never sent again after it succeeded or was refused for good': (play) =>
+    pairsOf(play).forEach(([before, after]) =>
+      demand(
+        before.told !== undefined && allowsAnotherRequest(before.told),
+        () => `${describe(before.sent)}\n${describe(after.sent)}`,
+      ),
+    ),
+
+  'a user is never in two requests at once': (play) =>
+    pairsOf(play).forEach(([{ sent }, after]) =>
+      demand((sent.toldAt ?? Infinity) <= after.sent.startedAt, () => describe(after.sent)),
+    ),
+
+  'a user is sent again no sooner than the service asks': (play) =>
+    pairsOf(play).forEach(([before, after]) => {
+      if (!retried.includes(before.told ?? '')) return;
+      const { retryAfterMs = 0, toldAt = 0 } = before.sent;
+      demand(after.sent.startedAt >= toldAt + Math.min(60_000, retryAfterMs), () => describe(after.sent));
+    }),
+
+  'no request is sent more often than the attempts allow, and none is given up before': (play) => {
+    const { maxAttempts } = play.bounds;
+    const isCut = play.endedAt === undefined || play.isCancelled || isStopped(play);
+    for (const history of historiesOf(play)) {
+      const longest = longestStretch(history);
+      demand(longest <= maxAttempts, () => `${longest} attempts of ${maxAttempts}`);
+      const last = history.at(-1)?.told ?? '';
+      if (isCut || !retried.includes(last)) continue;
+      const lastRefusal = history.findLastIndex(({ told }) => told === 'requestRefused');
+      const tail = history.length - 1 - lastRefusal;
+      demand(tail === maxAttempts, () => `given up after ${tail} attempts of ${maxAttempts}`);
+    }
+  },
+
+  'the number of requests is bounded': ({ recorder, bounds }) => {
+    const isHalved = recorder.sent.some(({ told }) => told?.includes('requestRefused'));
+    const most = isHalved ? bounds.requests : bounds.plainRequests;
+    demand(recorder.sent.length <= most, () => `${recorder.sent.length} requests, ${most} at most`);
+  },
+};
+
+const firstPlaces = new WeakMap<Play, Map<string, number>>();
+
+/** Place of the first item of a user; -1 for a user of no item. */
+function placeOfUser(play: Play, appId: string, userId: string): number {
+  const places =
+    firstPlaces.get(play) ??
+    new Map(
+      play.expected.flatMap((one, place) =>
+        one.role === 'first' ? [[`${one.appId}/${one.userId}`, place]] : [],
+      ),
+    );
+  firstPlaces.set(play, places);
+  return places.get(`${appId}/${userId}`) ?? -1;
+}

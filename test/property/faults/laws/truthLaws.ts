@@ -1,0 +1,128 @@
+import { outcomesOf, type SeenOutcome } from '../outcomes';
+import type { Play } from '../play';
+import { isStopped, type UserTold } from '../Recorder';
+import { leavesDoubt } from '../told';
+import { demand, type Law } from './law';
+
+/** A user of a play: its outcome, and what the service's books and answers say. */
+interface Case {
+  outcome: SeenOutcome;
+  userId: string;
+  /** When the ledger has the user from. */
+  registered: 'before' | 'now' | undefined;
+  /** Requests that left with the user. */
+  history: UserTold[];
+  /** Whether an attempt before the last may have been carried out. */
+  isDoubtful: boolean;
+  succeeds: boolean;
+  isStopped: boolean;
+}
+
+function casesOf(play: Play): Case[] {
+  const { expected, ledger, recorder, script } = play;
+  const outcomes = outcomesOf(play);
+  return expected.flatMap(({ role, appId, userId }, place) => {
+    const outcome = outcomes[place];
+    if (role !== 'first' || outcome === undefined) return [];
+    const history = recorder.historyOf(appId, userId).filter(({ told }) => told !== 'unsendable');
+    return {
+      outcome,
+      userId,
+      registered: ledger.when(appId, userId),
+      history,
+      isDoubtful: history.slice(0, -1).some(({ told }) => told !== undefined && leavesDoubt(told)),
+      succeeds: script.options.existingUsers === 'succeed',
+      isStopped: isStopped(play),
+    };
+  });
+}
+
+const forUsers =
+  (holds: (one: Case) => boolean): Law =>
+  (play) =>
+    casesOf(play).forEach((one) => demand(holds(one), () => JSON.stringify(one)));
+
+/** What the outcome has to be after what was told last; several where the run may have stopped in between. */
+function possibleKinds({ history, isDoubtful, succeeds, isStopped }: Case): string[] {
+  const last = history.at(-1)?.told;
+  const refusal = isDoubtful ? 'unavailable' : 'rejected';
+  switch (last) {
+    case undefined:
+      return isStopped ? ['notSent'] : [];
+    case 'accepted':
+      return ['success'];
+    case 'exists':
+      return [succeeds || isDoubtful ? 'success' : 'rejected'];
+    case 'requestRefused':
+      return isStopped && !isDoubtful ? ['rejected', 'notSent'] : [refusal];
+    case 'refused':
+    case 'fatal':
+      return [refusal];
+    case 'throttled':
+      return [isDoubtful ? 'unavailable' : 'throttled'];
+    default:
+      return ['unavailable'];
+  }
+}
+
+/** What holds between the outcomes and the service's ledger. */
+export const truthLaws: Record<string, Law> = {
+  'a user on Success is registered': forUsers(
+    ({ outcome, registered }) => !outcome.isSuccess || registered !== undefined,
+  ),
+
+  'a plain success was registered by this run': forUsers(
+    ({ outcome, registered }) => !outcome.isSuccess || outcome.code !== undefined || registered === 'now',
+  ),
+
+  'an existing user succeeds only if it shall, or if an earlier attempt may have registered it': forUsers(
+    ({ outcome, isDoubtful, succeeds }) =>
+      !outcome.isSuccess ||
+      outcome.code === undefined ||
+      (outcome.code === 'UserHasRegistered' && (succeeds || isDoubtful)),
+  ),
+
+  'a user that failed for certain was not registered by this run': forUsers(
+    ({ outcome, registered }) =>
+      !['validation', 'notSent', 'rejected', 'throttled'].includes(outcome.kind ?? '') ||
+      registered !== 'now',
+  ),
+
+  'a user that failed because it exists was there before': forUsers(
+    ({ outcome, registered }) =>
+      outcome.kind !== 'rejected' || outcome.code !== 'UserHasRegistered' || registered === 'before',
+  ),
+
+  'an outcome is what the service told last': forUsers((one) =>
+    possibleKinds(one).includes(one.outcome.kind ?? 'success'),
+  ),
+
+  'a user is blamed for a request only where it was alone in it, or where being alone helps nobody': (
+    play,
+  ) => {
+    const alone = play.recorder.sent.filter(({ userIds }) => userIds.length === 1);
+    for (const { outcome, history } of casesOf(play)) {
+      const { told, sent } = history.at(-1) ?? {};
+      if (outcome.kind !== 'rejected' || told !== 'requestRefused' || sent?.userIds.length === 1) continue;
+      const refused = alone.filter((one) => one.appId === sent?.appId && one.told?.[0] === told);
+      demand(refused.length > 1 || isStopped(play), () => JSON.stringify(outcome));
+    }
+  },
+
+  'attempts are the requests that carried the user': forUsers(
+    ({ outcome, history, userId }) =>
+      outcome.attempts === history.length && [userId, undefined].includes(outcome.userId),
+  ),
+
+  'a failure says whether another run may mend it': forUsers(
+    ({ outcome }) =>
+      outcome.isSuccess ||
+      (outcome.retryable === (outcome.kind !== 'rejected') && outcome.code !== '' && outcome.message !== ''),
+  ),
+
+  'the request id and the status are those of the last request': forUsers(({ outcome, history }) => {
+    const { requestId, httpStatus } = history.at(-1)?.sent ?? {};
+    if (httpStatus === undefined || outcome.kind === 'notSent') return true;
+    return outcome.requestId === requestId && (outcome.isSuccess || outcome.httpStatus === httpStatus);
+  }),
+};

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { type Script, scripts } from '../script';
+import { timeoutMs } from './emulatedFault';
+
+const all = scripts({
+  troubles: { none: 8, users: 3, service: 2, connection: 2, body: 3, content: 1, throttling: 1, fatal: 1 },
+  hasPoison: true,
+  maxItems: 14,
+});
+
+/** Backoff takes real time here, so there are few attempts, and users enough for a few requests. */
+function shortened(script: Script): Script {
+  const { batchSize = 20, maxAttempts = 2, existingUsers } = script.options;
+  const options = {
+    batchSize: Math.min(5, batchSize),
+    maxAttempts: 1 + (maxAttempts % 3),
+    timeout: timeoutMs,
+    ...(existingUsers && { existingUsers }),
+  };
+  return { ...script, options, existingAs: 'failedInfos', items: script.items.slice(0, 14) };
+}
+
+/** Random scripts for the engine, the same for the same seed. */
+export function socketScripts(count: number, seed: number): Script[] {
+  return fc.sample(all.map(shortened), { numRuns: count, seed });
+}

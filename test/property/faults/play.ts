@@ -1,0 +1,123 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
+import { runOperation } from '../../../nodes/VolcengineRtc/pipeline/runOperation';
+import type { Environment } from '../../../nodes/VolcengineRtc/transport/environment';
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { FaultClock } from './FaultClock';
+import { bounds, type Bounds } from './bounds';
+import { contextOf } from './context';
+import { type Expectation, expectations } from './expectation';
+import { noFault } from './fault';
+import { itemOf, userIdOf } from './items';
+import { MemoryLedger } from './MemoryLedger';
+import { Recorder } from './Recorder';
+import type { Script } from './script';
+import { echo } from './secrets';
+import { Service } from './Service';
+
+/** A script and all that came of it. */
+export interface Play {
+  script: Script;
+  expected: Expectation[];
+  items: INodeExecutionData[];
+  recorder: Recorder;
+  ledger: MemoryLedger;
+  bounds: Bounds;
+  hints: string[];
+  outputs?: INodeExecutionData[][];
+  error?: unknown;
+  /** When the run ended; undefined for one that hangs. */
+  endedAt?: number;
+  isCancelled: boolean;
+}
+
+/** Plays a script on a virtual clock, and waits until whatever the service does late is done. */
+export async function play(script: Script): Promise<Play> {
+  const [only] = await playTogether([script]);
+  return only as Play;
+}
+
+/** Plays scripts at the same time: executions that use one key, and so one limiter. */
+export async function playTogether(scripts: readonly Script[]): Promise<Play[]> {
+  const clock = new FaultClock(() => scripts[0]?.latenessMs ?? 0);
+  const limiter = new RateLimiter(clock, 50);
+  const plays = scripts.map((script) => start(script, clock, limiter));
+  await clock.run(plays.reduce((sum, { bounds }) => sum + bounds.virtualMs, 0));
+  return plays;
+}
+
+function start(script: Script, clock: FaultClock, limiter: RateLimiter): Play {
+  const recorder = new Recorder();
+  const ledger = ledgerOf(script);
+  const result = newPlay(script, recorder, ledger);
+  const cancel = new AbortController();
+  const context = contextOf(result, {
+    clock,
+    recorder,
+    service: serviceOf(script, ledger),
+    cancelled: cancel.signal,
+    faultOf: (index) => faultAt(script, index),
+  });
+  if (script.cancelAtMs !== undefined) {
+    clock.at(script.cancelAtMs, () => {
+      result.isCancelled = result.endedAt === undefined;
+      cancel.abort(new Error('The execution was cancelled'));
+    });
+  }
+  void run(context, environmentOf(script, clock, limiter), result);
+  return result;
+}
+
+async function run(context: IExecuteFunctions, environment: Environment, result: Play): Promise<void> {
+  try {
+    result.outputs = await runOperation(context, registerUsers, environment);
+  } catch (error) {
+    result.error = error;
+  }
+  result.endedAt = environment.clock.now();
+}
+
+function newPlay(script: Script, recorder: Recorder, ledger: MemoryLedger): Play {
+  const expected = expectations(script.items);
+  return {
+    script,
+    expected,
+    items: script.items.map((plan, index) => deepFrozen(itemOf(plan, index))),
+    recorder,
+    ledger,
+    bounds: bounds(script, expected),
+    hints: [],
+    isCancelled: false,
+  };
+}
+
+function environmentOf({ chances }: Script, clock: FaultClock, limiter: RateLimiter): Environment {
+  let chance = 0;
+  return {
+    clock,
+    wallNow: () => 1_700_000_000_000 + clock.now(),
+    random: () => chances[chance++ % chances.length] as number,
+    limiterOf: () => limiter,
+  };
+}
+
+function ledgerOf({ existing, items }: Script): MemoryLedger {
+  const ledger = new MemoryLedger();
+  const apps = new Set(expectations(items).map(({ appId }) => appId));
+  for (const appId of apps) existing.forEach((user) => ledger.seed(appId, userIdOf(user)));
+  return ledger;
+}
+
+function serviceOf({ poisonous, ...character }: Script, ledger: MemoryLedger): Service {
+  return new Service(ledger, { ...character, poisonous: new Set(poisonous.map(userIdOf)), echo });
+}
+
+function faultAt({ faults, isCyclic }: Script, index: number) {
+  return faults[isCyclic ? index % faults.length : index] ?? noFault;
+}
+
+/** A node that changes its input fails at once. */
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFrozen);
+  return Object.freeze(value);
+}

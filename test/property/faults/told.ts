@@ -1,0 +1,32 @@
+/** What an answer, or the lack of one, tells about one user of a request. */
+export type Told =
+  /** The user is registered now. */
+  | 'accepted'
+  /** The user was registered before. */
+  | 'exists'
+  /** The user is refused; the others of the request are not concerned. */
+  | 'refused'
+  /** The request is refused for its content. */
+  | 'requestRefused'
+  /** Nothing that is sent with this key and app can succeed. */
+  | 'fatal'
+  /** Too fast; nothing was done. */
+  | 'throttled'
+  /** The service failed; it may have registered the user. */
+  | 'transient'
+  /** No answer, or one that cannot be understood; the service may have registered the user. */
+  | 'noAnswer'
+  /** No connection stood, so the service has not seen the request. */
+  | 'noConnection'
+  /** The request never left, and none will. */
+  | 'unsendable';
+
+/** After these the service may have registered the user although nobody said so. */
+export function leavesDoubt(told: Told): boolean {
+  return told === 'transient' || told === 'noAnswer';
+}
+
+/** After these the user may be sent again: the answer was not about this user, or only for now. */
+export function allowsAnotherRequest(told: Told): boolean {
+  return ['requestRefused', 'throttled', 'transient', 'noAnswer', 'noConnection'].includes(told);
+}
