@@ -3,7 +3,7 @@ module.exports = {
   rootDir: '../..',
   testMatch: [
     '<rootDir>/test/unit/**/*.test.ts',
-    '<rootDir>/test/property/{RateLimiter,batches,forEachConcurrently,parseJson,signature,sharedLimit,faultExamples}.test.ts',
+    '<rootDir>/test/property/{batches,forEachConcurrently,parseJson,signature,faultExamples}.test.ts',
     '<rootDir>/test/mutation/*.test.ts',
   ],
   testPathIgnorePatterns: [
@@ -12,6 +12,7 @@ module.exports = {
     'test/unit/operations/',
     'test/unit/credentials/request/',
   ],
+  setupFiles: ['<rootDir>/test/mutation/setUp.ts'],
   moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/mutation/n8nWorkflow.ts' },
   transform: { '\\.ts$': 'ts-jest' },
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],

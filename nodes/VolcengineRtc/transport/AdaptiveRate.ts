@@ -8,10 +8,10 @@ const decreaseFactor = 0.75;
  * Requests a second that each accepted request adds, at low rates. The higher, the sooner shares are equal and the
  * more requests are throttled: so much that they stay below one in fifty for sixteen senders on a limit of 50.
  */
-const increasePerRequest = 0.013;
+const increasePerRequest = 0.016;
 
 /** The rate that doubles the increase: few senders can afford to grow faster, and take up in seconds what others free. */
-const fastIncreaseAt = 10;
+const fastIncreaseAt = 20;
 
 /** The service counts over one second: whether a decrease was enough shows only after one. */
 const windowMs = 1000;

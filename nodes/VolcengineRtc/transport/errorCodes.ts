@@ -169,6 +169,8 @@ export function meaningOfCode(code: string): ErrorMeaning {
 export function meaningOfFailure(httpStatus: number, code: string | undefined): ErrorMeaning {
   const known = code === undefined ? undefined : lookUp(code);
   if (httpStatus === 429) return throttled;
+  // Too large, whatever else it is called: a smaller request may pass.
+  if (httpStatus === 413) return rejectedRequest;
   if (httpStatus >= 500) return known?.meaning === 'throttled' ? throttled : transient;
   if (known !== undefined) return known;
   if (httpStatus === 401) return wrongSecret;

@@ -1,3 +1,4 @@
+import { endLaws } from './laws/endLaws';
 import { itemLaws } from './laws/itemLaws';
 import type { Law } from './laws/law';
 import { paceLaws } from './laws/paceLaws';
@@ -9,6 +10,7 @@ import type { Play } from './play';
 /** All laws by name. A run that ends comes first: the others look at what came of it. */
 export const laws: Readonly<Record<string, Law>> = {
   ...paceLaws,
+  ...endLaws,
   ...itemLaws,
   ...truthLaws,
   ...sendingLaws,

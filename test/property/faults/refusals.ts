@@ -66,6 +66,7 @@ const requestRefused = rows('requestRefused', [
   [200, 'constructor'],
   [404],
   [413],
+  [413, 'UndefinedError', 100001],
   [400, 'UserNotFound'],
 ]);
 

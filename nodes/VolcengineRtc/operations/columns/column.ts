@@ -25,7 +25,7 @@ export function toMapperField({ id, displayName, type, required }: Column): Reso
 export function quote(value: unknown): string {
   const text = typeof value === 'object' ? describeObject(value) : String(value);
   const characters = [...text.slice(0, 82)];
-  return `"${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}"`;
+  return `"${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}"`.toWellFormed();
 }
 
 /** JSON where the object has one; it has none with a BigInt or a cycle inside. */

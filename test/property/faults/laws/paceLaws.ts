@@ -1,4 +1,3 @@
-import { isStopped } from '../Recorder';
 import { demand, type Law } from './law';
 
 /** What holds for the pace of a run and for its end. */
@@ -41,19 +40,5 @@ export const paceLaws: Record<string, Law> = {
     // What was complete already may come out, or not.
     const isUnderWay = play.recorder.sent.some(({ toldAt = Infinity }) => toldAt > cancelledAt);
     demand(error !== undefined || !isUnderWay, () => 'it came out as if it had not been cancelled');
-  },
-
-  'an error is thrown only where the node shall stop, nothing works and nothing was registered': (play) => {
-    if (play.error === undefined || play.isCancelled) return;
-    const isAllowed = !play.script.continuesOnFail && play.ledger.countOfRun() === 0 && isStopped(play);
-    demand(isAllowed, () => `thrown: ${String(play.error)}, ${play.ledger.countOfRun()} registered`);
-  },
-
-  'a node that shall stop does so where no user can have been registered': (play) => {
-    if (play.outputs === undefined || play.script.continuesOnFail || !isStopped(play)) return;
-    const mayBeDone = play.outputs
-      .flat()
-      .some(({ json }) => ['unavailable', undefined].includes((json.outcome as { kind?: string }).kind));
-    demand(mayBeDone, () => 'it went on');
   },
 };
