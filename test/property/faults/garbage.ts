@@ -4,13 +4,13 @@ const withInfos = (infos: string) => `{${metadata},"Result":{"FailedInfos":${inf
 
 /** Answers under HTTP 200 that are none of this API, by name; the ids are those of the request. */
 export const garbage: Readonly<Record<string, (ids: readonly string[]) => string>> = {
-  nothing: () => '',
-  html: () => '<html><body>Sign in to the network</body></html>',
-  'cut off': () => `{${metadata},"Result":{"Fail`,
+  'an empty answer': () => '',
+  'a page of HTML': () => '<html><body>Sign in to the network</body></html>',
+  'JSON that is cut off': () => `{${metadata},"Result":{"Fail`,
   'no envelope': () => '{"Result":{}}',
   'an envelope of null': () => '{"ResponseMetadata":null,"Result":{}}',
   'an envelope that is a list': () => '{"ResponseMetadata":[],"Result":{}}',
-  null: () => 'null',
+  'JSON null': () => 'null',
   'a list': () => '[]',
   'a number': () => '7',
   'two answers': () => `{${metadata}}{${metadata}}`,
