@@ -11,7 +11,7 @@ import { eachOf } from '../property/faults/overSockets/eachOf';
 const laws = { ...endLaws, ...itemLaws, ...truthLaws, ...sendingLaws };
 
 test('Success and Failed are the input and tell the truth, on the engine and over sockets', async () => {
-  await eachOf(socketScripts, 300, async (script, name) =>
+  await eachOf(socketScripts, 150, async (script, name) =>
     checkLaws(await playOverSockets(script, name), laws),
   );
 }, 90_000);

@@ -22,6 +22,9 @@ export function readReply(httpStatus: number, body: string): Reply {
   const requestId = typeof metadata.RequestId === 'string' ? metadata.RequestId : undefined;
   const named = metadata.Error ?? undefined;
   const error = named !== undefined || httpStatus !== 200 ? readError(named, httpStatus) : undefined;
+  if (error !== undefined && error.code === undefined && isSuccess(httpStatus)) {
+    return { kind: 'unreadable', httpStatus, reason: 'it tells neither of a success nor of an error' };
+  }
   return { kind: 'answered', httpStatus, requestId, error, result };
 }
 
@@ -37,7 +40,7 @@ function readEnvelope(body: string): { metadata: JsonObject; result: unknown } |
 
 /** A proxy or a gateway answers in its own words; its status still tells what happened. */
 function replyWithoutEnvelope(httpStatus: number): Reply {
-  if (httpStatus < 200 || httpStatus >= 300) {
+  if (!isSuccess(httpStatus)) {
     return { kind: 'answered', httpStatus, error: readError(undefined, httpStatus) };
   }
   return {
@@ -45,6 +48,10 @@ function replyWithoutEnvelope(httpStatus: number): Reply {
     httpStatus,
     reason: 'it is not the JSON that the Volcengine OpenAPI answers with',
   };
+}
+
+function isSuccess(httpStatus: number): boolean {
+  return httpStatus >= 200 && httpStatus < 300;
 }
 
 function readError(error: unknown, httpStatus: number): ApiError {

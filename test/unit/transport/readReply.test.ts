@@ -65,10 +65,20 @@ test.each<[kind: string, members: unknown, code: string | undefined]>([
   ['a known number in place of the name', { Code: '100018' }, 'FlowLimitExceeded'],
   ['an empty name and a known number', { Code: '', CodeN: 100009 }, 'InvalidAccessKey'],
   ['an unknown number', { CodeN: 7 }, 'Code7'],
-  ['nothing', {}, undefined],
-  ['words only', 'boom', undefined],
-])('an error with %s is a refusal, and has a code where it names one', (_kind, members, code) => {
+])('an error with %s is a refusal with a code', (_kind, members, code) => {
   expect(readReply(200, envelope({ Result: {} }, { Error: members }))).toMatchObject({ error: { code } });
+});
+
+test.each<[kind: string, httpStatus: number, metadata: object]>([
+  ['an error that names no code', 200, { Error: {} }],
+  ['an error of text', 200, { Error: 'boom' }],
+  ['a status that is no failure and no plain success', 202, {}],
+])('%s leaves the fate open', (_kind, httpStatus, metadata) => {
+  expect(readReply(httpStatus, envelope({ Result: {} }, metadata))).toEqual({
+    kind: 'unreadable',
+    httpStatus,
+    reason: 'it tells neither of a success nor of an error',
+  });
 });
 
 test('an error of null is none', () => {

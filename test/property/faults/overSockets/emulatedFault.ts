@@ -6,9 +6,9 @@ import type { Refusal } from '../refusals';
 import type { Told } from '../told';
 
 /** Milliseconds for one attempt: a busy machine must not take a plain answer for a late one. */
-export const timeoutMs = 800;
+export const timeoutMs = 4_000;
 
-const lateMs = 1100;
+const lateMs = timeoutMs + 500;
 
 /** A fault as the emulator takes it. */
 export interface Emulated {
