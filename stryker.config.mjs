@@ -1,7 +1,24 @@
+// The few values of n8n-workflow that the mutated code takes come from a file of the tests: see there.
+process.env.TSX_TSCONFIG_PATH = 'test/mutation/tsconfig.json';
+
 /** Mutation testing: `npm run mutation`. Each mutant is a small change of the code that some test should notice. */
 export default {
-  testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
+  testRunner: 'mocha',
+  mochaOptions: {
+    require: ['tsx/cjs'],
+    file: ['test/mutation/setUp.ts'],
+    spec: [
+      'test/unit/credentials/signature/*.test.ts',
+      'test/unit/{pipeline,transport}/*.test.ts',
+      'test/property/batches.test.ts',
+      'test/property/forEachConcurrently.test.ts',
+      'test/property/parseJson.test.ts',
+      'test/property/signature.test.ts',
+      'test/property/RateLimiter.test.ts',
+      'test/property/faultExamples.test.ts',
+      'test/mutation/laws.test.ts',
+    ],
+  },
   coverageAnalysis: 'perTest',
   // Tables and constants, which only a run of all tests for each could tell apart; tests hold them by example.
   ignoreStatic: true,
