@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests take their words from the global object */
 import { expect } from 'expect';
 import fc from 'fast-check';
 import { bind } from 'jest-each';
