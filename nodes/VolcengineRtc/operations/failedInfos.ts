@@ -9,12 +9,12 @@ import type { ApiError } from '../transport/send';
  * @returns undefined when it is not of the documented shape
  * @see https://www.volcengine.com/docs/6348/1125993
  */
-export function readFailedInfos(result: unknown): ReadonlyMap<string, ApiError> | undefined {
+export function readFailedInfos(result: unknown): ReadonlyMap<string, Required<ApiError>> | undefined {
   if (result === undefined || result === null) return new Map();
   if (!isObject(result)) return undefined;
   const infos = result.FailedInfos ?? [];
   if (!Array.isArray(infos)) return undefined;
-  const failed = new Map<string, ApiError>();
+  const failed = new Map<string, Required<ApiError>>();
   for (const info of infos as unknown[]) {
     if (!isObject(info)) return undefined;
     const id = readId(info.UserId);

@@ -24,5 +24,5 @@ export interface Operation {
    * The users that a result names as failed, by id; undefined for a result that is not of this action's shape.
    * Integers beyond 2^53-1 come as text of digits.
    */
-  failedUsers(result: unknown): ReadonlyMap<string, ApiError> | undefined;
+  failedUsers(result: unknown): ReadonlyMap<string, Required<ApiError>> | undefined;
 }

@@ -29,9 +29,8 @@ export class Outcomes {
 
   /** The outcome of every item; `unsettled` for those that have none. */
   all(unsettled: Outcome): Outcome[] {
-    return this.byItem.map((outcome, itemIndex) => {
-      const first = this.repeats.get(itemIndex);
-      return outcome ?? (first === undefined ? undefined : this.byItem[first]) ?? unsettled;
-    });
+    return this.byItem.map(
+      (outcome, itemIndex) => outcome ?? this.byItem[this.repeats.get(itemIndex) ?? itemIndex] ?? unsettled,
+    );
   }
 }

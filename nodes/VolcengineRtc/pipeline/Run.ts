@@ -18,6 +18,11 @@ export class Run {
   /** @param cancelled aborts when the execution is cancelled */
   constructor(readonly cancelled: AbortSignal | undefined) {}
 
+  /** Why the run has stopped, for what was not sent; empty while it goes on. */
+  get stopReason(): string {
+    return this.fatal?.message ?? '';
+  }
+
   /** Stops the run, for the first reason that comes up. */
   readonly stopFor = (fatal: FatalError): void => {
     this.fatal ??= fatal;

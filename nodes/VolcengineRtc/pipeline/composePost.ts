@@ -35,7 +35,7 @@ export async function composePost(
   const rules = {
     failedUsers: operation.failedUsers,
     existingUsers: settings.existingUsers,
-    stopReason: () => run.fatal?.message ?? '',
+    stopReason: () => run.stopReason,
   };
   const post = batchPost(operation, counted(send, run), rules, run.stopFor);
   return withHalving(withRetry(post, settings.maxAttempts, pauseOf(run, environment)));

@@ -4,18 +4,16 @@
  * @throws what the first failing task throws, once no task is running any more; no further value is taken
  */
 export async function forEachConcurrently<T>(
-  values: AsyncIterator<T, void>,
+  values: AsyncGenerator<T, void>,
   maxConcurrency: number,
   task: (value: T) => Promise<void>,
 ): Promise<void> {
   const worker = async () => {
-    let hasFailed = true;
     try {
       for (let next = await values.next(); next.done !== true; next = await values.next())
         await task(next.value);
-      hasFailed = false;
     } finally {
-      if (hasFailed) await values.return?.();
+      await values.return();
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: maxConcurrency }, worker));

@@ -73,11 +73,11 @@ function judgeResult(answer: Answer, attempts: readonly Attempt[], rules: Rules)
 function judgeUserError(
   attempt: Attempt,
   answer: Answer,
-  error: ApiError,
+  error: Required<ApiError>,
   existingUsers: ExistingUsers,
 ): Verdict {
-  const { meaning, advice } = meaningOfCode(error.code ?? '');
-  const failure = { code: error.code ?? 'Unknown', message: describeError(error, advice) };
+  const { meaning, advice } = meaningOfCode(error.code);
+  const failure = { code: error.code, message: describeError(error, advice) };
   switch (meaning) {
     case 'existingUser':
       return existing(attempt, failure, answer, existingUsers === 'succeed');

@@ -20,6 +20,9 @@ export interface Readers {
   column: ColumnReader;
 }
 
+/** What reading takes of a column. */
+type Readable = Pick<Column, 'id' | 'required' | 'read'>;
+
 /** The app of a user, read like a column. */
 const appIdColumn = { id: 'App ID', required: true, read: readInteger };
 
@@ -30,24 +33,24 @@ export function readEntry(
   readers: Readers,
 ): Entry | string[] {
   const problems: string[] = [];
-  const appId = readMember(() => readers.appId(itemIndex), appIdColumn);
-  if ('problem' in appId) problems.push(appId.problem);
-  const members: string[] = [];
-  let userId = '';
-  for (const column of columns) {
-    const member = readMember(() => readers.column(itemIndex, column), column);
-    if ('problem' in member) problems.push(member.problem);
-    else if (member.json !== undefined) members.push(`${JSON.stringify(column.id)}:${member.json}`);
-    if (column === columns[0] && 'json' in member) userId = member.json ?? '';
-  }
-  if ('problem' in appId || problems.length > 0) return problems;
-  return { itemIndex, appId: appId.json ?? '', userId, json: `{${members.join(',')}}` };
+  const read = (value: () => unknown, column: Readable): string | undefined => {
+    const member = readMember(value, column);
+    if ('json' in member) return member.json;
+    problems.push(member.problem);
+    return undefined;
+  };
+  const appId = read(() => readers.appId(itemIndex), appIdColumn);
+  const jsons = columns.map((column) => read(() => readers.column(itemIndex, column), column));
+  if (problems.length > 0) return problems;
+  const members = columns.flatMap(({ id }, at) => (jsons[at] === undefined ? [] : [`"${id}":${jsons[at]}`]));
+  // Both are required: where nothing is wrong, they are there.
+  return { itemIndex, appId: appId as string, userId: jsons[0] as string, json: `{${members.join(',')}}` };
 }
 
 /** Reads one member: its JSON, undefined for one that is not given, or what is wrong, with its name. */
 function readMember(
   value: () => unknown,
-  { id, required, read }: Pick<Column, 'id' | 'required' | 'read'>,
+  { id, required, read }: Readable,
 ): { json: string | undefined } | { problem: string } {
   try {
     const given = value();

@@ -47,7 +47,7 @@ export async function runOperation(
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run, settled);
   if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users(), breathe, run.cancelled);
-  const outcomes = settled.all(notSent(run.fatal?.message ?? ''));
+  const outcomes = settled.all(notSent(run.stopReason));
   reportRun(context, operation, settings, run, outcomes, (clock.now() - startedAt) / 1000);
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
   // Only the first output reaches an AI agent that uses the node as a tool.

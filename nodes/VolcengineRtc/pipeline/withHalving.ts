@@ -50,8 +50,8 @@ export function withHalving(post: Post): Post {
 
 /** The app, and what the service said: that a reason was no user's fault tells nothing about another. */
 function reasonOf(attempts: readonly Attempt[], verdicts: readonly Verdict[]): string {
-  const code = verdicts.find(({ next }) => next === 'halve')?.outcome.code;
-  return `${attempts[0]?.entry.appId} ${code}`;
+  const { outcome } = verdicts.find(({ next }) => next === 'halve') as Verdict;
+  return `${(attempts[0] as Attempt).entry.appId} ${outcome.code}`;
 }
 
 function areRefusedAlike(verdicts: readonly Verdict[]): boolean {

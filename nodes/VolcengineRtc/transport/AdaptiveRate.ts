@@ -54,11 +54,11 @@ export class AdaptiveRate {
   }
 
   countSent(now: number): void {
-    this.sent = [...this.sent.filter((at) => at > now - windowMs), now];
+    this.sent = [...recent(this.sent, now), now];
   }
 
   countAccepted(now: number): void {
-    this.accepted = [...this.accepted.filter((at) => at > now - windowMs), now];
+    this.accepted = [...recent(this.accepted, now), now];
     const increase = increasePerRequest * (1 + this.perSecond / fastIncreaseAt);
     this.perSecond = Math.min(this.ceiling, this.perSecond + increase);
   }
@@ -71,13 +71,14 @@ export class AdaptiveRate {
    */
   countThrottled(sentAt: number, now: number): void {
     if (sentAt < this.decreasedAt + windowMs) return;
-    const used = Math.min(this.perSecond, Math.max(1, this.recent(this.sent, now)));
-    const bearable = Math.max(1, this.recent(this.accepted, now));
+    const used = Math.min(this.perSecond, Math.max(1, recent(this.sent, now).length));
+    const bearable = Math.max(1, recent(this.accepted, now).length);
     this.perSecond = Math.max(slowestPerSecond, Math.min(used * decreaseFactor, bearable));
     this.decreasedAt = now;
   }
+}
 
-  private recent(times: readonly number[], now: number): number {
-    return times.filter((at) => at > now - windowMs).length;
-  }
+/** The times within the last window. */
+function recent(times: readonly number[], now: number): number[] {
+  return times.filter((at) => at > now - windowMs);
 }

@@ -25,10 +25,9 @@ export async function apiSend(
   environment: Environment,
 ): Promise<Send> {
   const credentials = await context.getCredentials(credentialName);
-  const [accessKeyId = '', ...others] = ['accessKeyId', 'secretAccessKey', 'sessionToken'].map((field) =>
-    String(credentials[field] ?? '').trim(),
-  );
-  const secrets = [accessKeyId, ...others];
+  const textOf = (field: string) => String(credentials[field] ?? '').trim();
+  const accessKeyId = textOf('accessKeyId');
+  const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
   const send = httpSend(context, { timeoutMs, secrets, cancelled }, environment);
   const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
   const paced = withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);

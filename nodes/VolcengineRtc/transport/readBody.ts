@@ -5,21 +5,15 @@ import { untilAborted } from './untilAborted';
 const maxBytes = 4 * 1024 * 1024;
 
 /** A body that is larger than any answer. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
+export class BodyTooLargeError extends Error {}
 
 /** A body that did not come to its end in time. */
 export class BodyTimeoutError extends Error {
   readonly code = 'ETIMEDOUT';
-
-  override readonly name = 'BodyTimeoutError';
 }
 
 /** A body that broke off. Its request has been sent for certain, so there is a code even where the break has none. */
 export class BodyBrokenError extends Error {
-  override readonly name = 'BodyBrokenError';
-
   readonly code: string;
 
   constructor(error: Error & { code?: unknown }) {

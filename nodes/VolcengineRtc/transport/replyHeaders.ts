@@ -20,13 +20,13 @@ export function readRetryAfterMs(headers: ReplyHeaders, now: number): number | u
  * @param now wall clock, milliseconds since 1970
  */
 export function readClockAheadMs(headers: ReplyHeaders, now: number): number | undefined {
-  const at = readDate(textOf(headers.date) ?? '');
+  const at = readDate(textOf(headers.date));
   return at === undefined ? undefined : now - at;
 }
 
 /** An HTTP date; `Date.parse` alone would take almost anything for one. */
-function readDate(text: string): number | undefined {
-  const at = text.endsWith(' GMT') ? Date.parse(text) : NaN;
+function readDate(text: string | undefined): number | undefined {
+  const at = text?.endsWith(' GMT') ? Date.parse(text) : NaN;
   return Number.isNaN(at) ? undefined : at;
 }
 

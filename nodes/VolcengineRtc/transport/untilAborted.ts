@@ -13,7 +13,8 @@ class Waiters {
   }
 
   add(giveUp: () => void): void {
-    if (this.giveUps.size === 0) this.signal.addEventListener('abort', this.abort);
+    // For all but the first this changes nothing.
+    this.signal.addEventListener('abort', this.abort);
     this.giveUps.add(giveUp);
   }
 
