@@ -1,10 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the real one's timer */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the real one's timer */
+import { setTimeout } from 'node:timers/promises';
+
 /**
  * The few values of n8n-workflow that the mutated code takes. Loading the real package takes longer than most
  * mutants live.
  */
-export const sleep = async (ms: number): Promise<void> =>
-  await new Promise((resolve) => setTimeout(resolve, ms));
+export const sleep = async (ms: number, signal?: AbortSignal): Promise<void> =>
+  await setTimeout(ms, undefined, { signal });
 
 export class NodeOperationError extends Error {
   override readonly name = 'NodeOperationError';
@@ -26,10 +28,11 @@ export class NodeApiError extends Error {
 
   constructor(
     readonly node: unknown,
-    error: { message?: string },
+    error: { message?: string; code?: string },
     options: { message?: string; description?: string; httpCode?: string } = {},
   ) {
     super(options.message ?? error.message, { cause: error });
-    Object.assign(this, options);
+    // As the real one: a code takes the place of a status.
+    Object.assign(this, options, { httpCode: options.httpCode ?? error.code });
   }
 }

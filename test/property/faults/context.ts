@@ -17,7 +17,7 @@ export const columns = ['UserId', 'NickName', 'IsRobot'];
 export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunctions {
   const { script, items, hints } = stage;
   const node = nodeOf(script);
-  return {
+  const usual = {
     getInputData: () => items,
     getNode: () => node,
     getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) =>
@@ -29,6 +29,7 @@ export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunct
       hints.push(...added.map(({ message }) => message)),
     helpers: { httpRequestWithAuthentication: httpHelper({ ...line, node }) },
   } as unknown as IExecuteFunctions;
+  return { ...usual, ...script.n8n?.(usual) };
 }
 
 function parameter({ script, items }: Stage, name: string, itemIndex: number): unknown {

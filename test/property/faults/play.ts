@@ -12,8 +12,11 @@ import { itemOf, userIdOf } from './items';
 import { MemoryLedger } from './MemoryLedger';
 import { Recorder } from './Recorder';
 import type { Script } from './script';
-import { echo } from './secrets';
+import { credential, echo } from './secrets';
 import { Service } from './Service';
+
+/** What the limiter of a play is for: the key, the action, and what the service allows. */
+const limit = [credential.accessKeyId.trim(), 'RegisterUsers', 50];
 
 /** A script and all that came of it. */
 export interface Play {
@@ -64,7 +67,8 @@ function start(script: Script, clock: FaultClock, limiter: RateLimiter): Play {
       cancel.abort(new Error('The execution was cancelled'));
     });
   }
-  void run(context, environmentOf(script, clock, limiter), result);
+  const environment = environmentOf(script, clock, limiter);
+  clock.at(script.startAtMs ?? 0, () => void run(context, environment, result));
   return result;
 }
 
@@ -97,7 +101,10 @@ function environmentOf({ chances }: Script, clock: FaultClock, limiter: RateLimi
     clock,
     wallNow: () => 1_700_000_000_000 + clock.now(),
     random: () => chances[chance++ % chances.length] as number,
-    limiterOf: () => limiter,
+    limiterOf: (...wanted) => {
+      if (wanted.join() !== limit.join()) throw new Error(`No such limit: ${wanted.join()}`);
+      return limiter;
+    },
   };
 }
 

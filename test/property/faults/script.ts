@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Fault } from './fault';
 import { faultOf, type troubles } from './faultArbitraries';
 import { type ItemPlan, itemPlans } from './items';
@@ -11,6 +12,7 @@ export interface OptionPlan {
   maxAttempts?: number;
   timeout?: number;
   existingUsers?: 'fail' | 'succeed';
+  validateOnly?: boolean;
 }
 
 /** All that a run depends on: the same script is the same run. */
@@ -36,6 +38,10 @@ export interface Script {
   chances: number[];
   /** How late timers fire. */
   latenessMs: number;
+  /** When the run starts; at once unless given. */
+  startAtMs?: number;
+  /** What this n8n has otherwise than the model's usual one. */
+  n8n?: (usual: IExecuteFunctions) => Partial<IExecuteFunctions>;
 }
 
 const options: fc.Arbitrary<OptionPlan> = fc.record(

@@ -1,0 +1,152 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { type Fault, noFault } from '../../property/faults/fault';
+import { outcomesOf } from '../../property/faults/outcomes';
+import { faultFor, itemsFor, plainScript } from '../../property/faults/plainScript';
+import { play } from '../../property/faults/play';
+import type { Refusal } from '../../property/faults/refusals';
+
+function refusal(told: Refusal['told'], status: number, code?: string, retryAfterS?: number): Fault {
+  return faultFor({ kind: 'refusal', refusal: { told, status, code }, applies: false, retryAfterS });
+}
+
+const throttled = refusal('throttled', 429, 'FlowLimitExceeded');
+const unknownKey = refusal('fatal', 401, 'InvalidAccessKey');
+const fourUsers = { items: itemsFor(2, 3, 4, 5), options: { batchSize: 1 } };
+
+test('the hint sums up what was sent, and how long it took', async () => {
+  const faults = [faultFor({ kind: 'connection', code: 'ECONNREFUSED', applies: false }, 1000)];
+  const { hints } = await play(
+    plainScript({ items: itemsFor(2, 3, 4), options: { batchSize: 2 }, faults, startAtMs: 5000 }),
+  );
+  expect(hints).toEqual(['3 users registered, 0 failed: 3 requests, 1 retry, 1.0 s.']);
+});
+
+test('the hint is put where the editor shows it', async () => {
+  const addExecutionHints = jest.fn<void, Parameters<IExecuteFunctions['addExecutionHints']>>();
+  await play(plainScript({ ...fourUsers, n8n: () => ({ addExecutionHints }) }));
+  expect(addExecutionHints.mock.calls).toEqual([
+    [{ message: expect.stringMatching(/^4 users registered/), type: 'info', location: 'outputPane' }],
+  ]);
+});
+
+test('a retry that never came because the run stopped is not counted', async () => {
+  const faults = [refusal('throttled', 429, 'FlowLimitExceeded', 5), unknownKey];
+  const { hints } = await play(
+    plainScript({ items: itemsFor(2, 3), options: { batchSize: 1 }, faults, continuesOnFail: true }),
+  );
+  expect(hints).toEqual([expect.stringMatching(/: 2 requests, 0 retries, /)]);
+});
+
+test('a run that checks only sends nothing, and says so', async () => {
+  const items = [...itemsFor(2, 3, 4), { user: 5, app: 0, name: 0, spelling: 0, flaw: 0 }];
+  const played = await play(plainScript({ items, options: { batchSize: 2, validateOnly: true } }));
+  expect(played.recorder.sent).toEqual([]);
+  expect(outcomesOf(played).map(({ isSuccess, attempts, code }) => [isSuccess, attempts, code])).toEqual([
+    [true, 0, 'Validated'],
+    [true, 0, 'Validated'],
+    [true, 0, 'Validated'],
+    [false, 0, 'InvalidUser'],
+  ]);
+  expect(played.hints).toEqual(['Checked only, nothing was sent: 3 users valid in 2 requests, 1 failed.']);
+});
+
+test.each([
+  [true, [[2, 3, 4, 5], []]],
+  [false, [[2, 4, 5], [3]]],
+])('where it runs as a tool (%p), both groups are on the first output', async (isTool, rows) => {
+  const invalid = { user: 3, app: 0, name: 0, spelling: 0, flaw: 6 };
+  const items = [...itemsFor(2), invalid, ...itemsFor(4, 5)];
+  const n8n = () => ({ isToolExecution: () => isTool });
+  const { outputs = [] } = await play(plainScript({ items, n8n }));
+  const users = outputs.map((output) => output.map(({ json }) => (json.other as { row: number }).row + 2));
+  expect(users.map((output) => output.sort())).toEqual(rows);
+});
+
+test('an n8n that knows no cancellation, no tools and no hints will do', async () => {
+  const n8n = () => ({
+    getExecutionCancelSignal: () => undefined,
+    isToolExecution: undefined,
+    addExecutionHints: undefined,
+  });
+  const faults = [throttled, noFault, noFault, noFault, unknownKey];
+  const options = { batchSize: 1, maxRequestsPerSecond: 1 };
+  const played = await play(
+    plainScript({ items: itemsFor(2, 3, 4, 5, 6, 7, 2), options, faults, n8n: n8n as never }),
+  );
+  expect(played.error).toBeUndefined();
+  const successes = outcomesOf(played).filter(({ isSuccess }) => isSuccess);
+  expect(successes.length).toBeGreaterThanOrEqual(3);
+});
+
+test('what was not sent says why the run stopped', async () => {
+  const played = await play(plainScript({ ...fourUsers, faults: [noFault, unknownKey] }));
+  const reasons = outcomesOf(played).flatMap(({ kind, message }) => (kind === 'notSent' ? [message] : []));
+  expect(reasons.length).toBeGreaterThan(0);
+  for (const reason of reasons) {
+    expect(reason).toMatch(
+      /^Not sent, because the run stopped: Volcengine does not know this Access Key ID\..* Volcengine said: /,
+    );
+  }
+});
+
+test('where nothing works the error says what is wrong, and that nothing was changed', async () => {
+  const { error } = await play(plainScript({ ...fourUsers, faults: [unknownKey], isCyclic: true }));
+  expect(error).toMatchObject({
+    name: 'NodeApiError',
+    message: expect.stringMatching(/^Volcengine does not know this Access Key ID\./),
+    description: 'Nothing was changed for any user. Error code: InvalidAccessKey.',
+    httpCode: '401',
+  });
+});
+
+test('an error without an answer names its code in place of a status', async () => {
+  const faults = [faultFor({ kind: 'unsendable', code: 'CannotSign' })];
+  const { error } = await play(plainScript({ ...fourUsers, faults, isCyclic: true }));
+  expect(error).toMatchObject({ message: 'failed with CannotSign', httpCode: 'CannotSend' });
+});
+
+/** An n8n that counts how often it evaluates the app of each item, and does something each time. */
+function countingApps(counts: number[], onCount: (itemIndex: number) => void = () => {}) {
+  return ({ getNodeParameter }: IExecuteFunctions): Partial<IExecuteFunctions> => ({
+    getNodeParameter: ((name: string, itemIndex: number, fallback: unknown) => {
+      if (name === 'appId') {
+        counts[itemIndex] = (counts[itemIndex] ?? 0) + 1;
+        onCount(itemIndex);
+      }
+      return getNodeParameter(name, itemIndex, fallback as object);
+    }) as IExecuteFunctions['getNodeParameter'],
+  });
+}
+
+test('where all goes well each item is evaluated once', async () => {
+  const counts: number[] = [];
+  const n8n = countingApps(counts);
+  await play(plainScript({ ...fourUsers, mapping: 'byExpression', n8n }));
+  expect(counts).toEqual([1, 1, 1, 1]);
+});
+
+test('where no user was processed the rows are not read again', async () => {
+  const counts: number[] = [];
+  const n8n = countingApps(counts);
+  const script = { ...fourUsers, faults: [unknownKey], isCyclic: true, continuesOnFail: true };
+  await play(plainScript({ ...script, mapping: 'byExpression', n8n }));
+  expect(Math.max(...counts)).toBe(1);
+});
+
+test('an execution that is cancelled while the rows are read again ends there', async () => {
+  const cancel = new AbortController();
+  const counts: number[] = [];
+  const counting = countingApps(counts, (itemIndex) => {
+    if (itemIndex === 1 && counts[1] === 2) cancel.abort(new Error('cancelled'));
+  });
+  const played = await play(
+    plainScript({
+      ...fourUsers,
+      faults: [noFault, unknownKey],
+      mapping: 'byExpression',
+      n8n: (usual) => ({ ...counting(usual), getExecutionCancelSignal: () => cancel.signal }),
+    }),
+  );
+  expect(played.error).toEqual(new Error('cancelled'));
+  expect(counts.slice(0, 3)).toEqual([2, 2, 1]);
+});
