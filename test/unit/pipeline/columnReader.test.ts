@@ -39,7 +39,7 @@ test.each([
   expect(readByName({ other: 0, [name]: 'value' }, id)).toBe('value');
 });
 
-test.each(['id', 'user', 'userIds', 'user.id', 'my_user_id', '用户ID', '__proto__'])(
+test.each(['id', 'user', 'userIds', 'user.id', 'my_user_id', '用户ID', '__proto__', 'uſerId', 'undefined'])(
   'a field named %p fills no column UserId',
   (name) => {
     expect(readByName({ [name]: 'value' }, 'UserId')).toBeUndefined();

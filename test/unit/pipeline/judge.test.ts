@@ -1,5 +1,6 @@
 import type { Attempt, Verdict } from '../../../nodes/VolcengineRtc/pipeline/attempt';
 import { judge, type Rules } from '../../../nodes/VolcengineRtc/pipeline/judge';
+import { describeUnreadable } from '../../../nodes/VolcengineRtc/pipeline/messages';
 import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedInfos';
 import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
 import { attemptsOf } from './attempts';
@@ -177,14 +178,32 @@ describe('a user that the result names', () => {
     ['an entry without a code', failedInfos({ UserId: '1' })],
     ['a result that is text', { kind: 'answered', httpStatus: 200, result: 'ok' }],
   ] as Array<[string, Reply]>)('%s makes the whole answer count for nothing', (_, reply) => {
-    for (const verdict of judgeAll(reply).verdicts) {
-      expect(gist(verdict)).toMatchObject({
+    for (const [position, verdict] of judgeAll({ requestId: 'r1', ...reply } as Reply).verdicts.entries()) {
+      expect(verdict).toMatchObject({ next: 'again', isUncertain: true });
+      expect(verdict.outcome).toEqual({
+        userId: String(position + 1),
         code: 'InvalidReply',
+        message: describeUnreadable('its list of failed users is not of the documented form'),
         kind: 'unavailable',
-        next: 'again',
-        isUncertain: true,
+        retryable: true,
+        attempts: 1,
+        requestId: 'r1',
+        httpStatus: 200,
       });
     }
+  });
+});
+
+describe('a first attempt of unknown fate', () => {
+  test.each<[string, Reply]>([
+    ['a failing service', refusedWith(503)],
+    ['a user that fails for the moment', failedInfos(failed('1', 'InternalError'))],
+    ['HTML', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }],
+    ['a reset', { kind: 'unreachable', code: 'ECONNRESET', message: 'reset', mayHaveArrived: true }],
+  ])('with %s speaks of no earlier one', (_, reply) => {
+    const [verdict] = judgeAll(reply, [first]).verdicts;
+    expect(verdict?.outcome).toMatchObject({ kind: 'unavailable', retryable: true });
+    expect((verdict?.outcome as { message: string }).message).not.toContain('earlier');
   });
 });
 
@@ -213,12 +232,19 @@ describe('after an attempt of unknown fate', () => {
 });
 
 test('what was never sent says why the run stopped', () => {
-  expect(judgeAll({ kind: 'stopped' }, [first]).verdicts[0]?.outcome).toEqual({
-    userId: '1',
-    code: 'NotSent',
-    message: 'Not sent, because the run stopped: the key is wrong',
-    kind: 'notSent',
-    retryable: true,
-    attempts: 0,
-  });
+  expect(judgeAll({ kind: 'stopped' }, [first]).verdicts).toEqual([
+    {
+      outcome: {
+        userId: '1',
+        code: 'NotSent',
+        message: 'Not sent, because the run stopped: the key is wrong',
+        kind: 'notSent',
+        retryable: true,
+        attempts: 0,
+      },
+      next: 'settled',
+      isUncertain: false,
+      retryAfterMs: 0,
+    },
+  ]);
 });

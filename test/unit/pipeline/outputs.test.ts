@@ -25,6 +25,8 @@ test('binary data comes along', async () => {
   const binary = { data: { data: 'YQ==', mimeType: 'text/plain' } };
   const [, [item]] = await toOutputs([{ json: {}, binary }], [failure], 'outcome', breathe);
   expect(item?.binary).toBe(binary);
+  const [, [plain]] = await toOutputs(itemsOf({}), [failure], 'outcome', breathe);
+  expect(plain).not.toHaveProperty('binary');
 });
 
 test('an error or a link of the input item does not come along', async () => {

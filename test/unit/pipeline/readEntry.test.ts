@@ -32,6 +32,10 @@ test.each([
   expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
 });
 
+test('a member whose value says nothing is left out', () => {
+  expect(read({ UserId: 1, Tags: ' , ' })).toMatchObject({ json: '{"UserId":1}' });
+});
+
 test('the numbers zero and false are given', () => {
   expect(read({ UserId: 0, NickName: 0, IsRobot: false })).toMatchObject({
     userId: '0',

@@ -77,6 +77,55 @@ test('users refused with different codes are at fault themselves: halving goes o
   expect(requests.length - before).toBe(7);
 });
 
+test('a user that is refused alone tells nothing about the users of later batches', async () => {
+  const { post } = refusing((userId) => userId === '1');
+  const halving = withHalving(post);
+  await halving(attemptsOf(1));
+  const verdicts = await halving(attemptsOf(4));
+  expect(verdicts.map(({ next }) => next)).toEqual(['halve', 'settled', 'settled', 'settled']);
+});
+
+test('a batch in which one user was refused by itself is not one that was refused as a whole', async () => {
+  const { post: refuseAll, requests } = refusing(() => true);
+  const post: Post = async (attempts) =>
+    (await refuseAll(attempts)).map((verdict) =>
+      verdict.outcome.userId === '1' ? { ...verdict, next: 'settled' } : verdict,
+    );
+  const halving = withHalving(post);
+  await halving(attemptsOf(3));
+  const before = requests.length;
+  await halving(attemptsOf(3));
+  expect(requests.length - before).toBe(3);
+});
+
+test('what is known of a reason holds for a batch of which only a part was refused', async () => {
+  const { post: refuseAll, requests } = refusing(() => true);
+  const halving = withHalving(async (attempts) =>
+    (await refuseAll(attempts)).map((verdict, at) =>
+      attempts.length === 20 && at < 10 ? done(attempts[at]!) : verdict,
+    ),
+  );
+  await halving(attemptsOf(4));
+  const before = requests.length;
+  await halving(attemptsOf(20));
+  expect(requests.length - before).toBe(1);
+});
+
+test('once the first batch is through, the others do not wait for each other', async () => {
+  const { post: refuseSecond } = refusing((userId) => userId === '2');
+  const never = new Promise<never>(() => {});
+  let isStuck = false;
+  const halving = withHalving(
+    async (attempts) => await (isStuck && attempts.length < 4 ? never : refuseSecond(attempts)),
+  );
+  await halving(attemptsOf(4));
+  isStuck = true;
+  void halving(attemptsOf(4));
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  isStuck = false;
+  expect(await halving(attemptsOf(4))).toHaveLength(4);
+});
+
 test('an attempt after a refusal counts on, and reports no refusal if it is never made', async () => {
   const { requests, post } = refusing((userId) => userId === '1');
   const seen: unknown[] = [];

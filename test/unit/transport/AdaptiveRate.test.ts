@@ -49,6 +49,33 @@ test('a rate far beyond its share falls to what was accepted', () => {
   expect(rate.waitMs(1000)).toBeCloseTo(1000 / 3);
 });
 
+test('a sender that uses less than its rate is slowed down from what it uses', () => {
+  const rate = new AdaptiveRate(50);
+  for (let now = 100; now <= 1000; now += 100) {
+    rate.countSent(now);
+    rate.countAccepted(now);
+  }
+  rate.countThrottled(1000, 1000);
+  expect(rate.waitMs(1000)).toBeCloseTo(1000 / 7.5);
+});
+
+test('what was sent and accepted a second ago or longer counts no more', () => {
+  const { rate } = busyRate();
+  rate.countSent(2000);
+  rate.countThrottled(2000, 2000);
+  expect(rate.waitMs(2000)).toBeCloseTo(1000 / 0.75);
+});
+
+test('a second is over when it is over: the request at its very beginning has left it', () => {
+  const rate = new AdaptiveRate(50);
+  for (const now of [0, 1, 500, 1000]) {
+    rate.countSent(now);
+    rate.countAccepted(now);
+  }
+  rate.countThrottled(1000, 1000);
+  expect(rate.waitMs(1000)).toBeCloseTo(1000 / (3 * 0.75));
+});
+
 test('accepted requests bring the rate back to where it does not bind', () => {
   const { rate, now } = busyRate();
   rate.countThrottled(now, now);

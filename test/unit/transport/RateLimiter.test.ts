@@ -86,6 +86,48 @@ test('a high limit that comes late counts what a low one has sent', async () => 
   expect(mostInOneSecond(sendTimes(turns))).toBeLessThanOrEqual(50);
 });
 
+test('a low limit that comes late does not count what a higher one has sent', async () => {
+  const turns = await turnsOf(...limiterAt0(), [...crowd(20, 50), { atMs: 500, maxPerSecond: 20 }]);
+  expect(turns.find(({ index }) => index === 20)?.endMs).toBe(500);
+});
+
+test('a slow one in the queue does not hold the turns of a fast one up', async () => {
+  const turns = await turnsOf(...limiterAt0(), [...crowd(2, 0.1), ...crowd(20, 50)]);
+  const times = sendTimes(turns.filter(({ maxPerSecond }) => maxPerSecond === 50));
+  const gaps = times.slice(1).map((time, i) => time - times[i]!);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(24);
+});
+
+test('who need not wait is not kept by a timer that fires late', async () => {
+  const calls = [0, 25].map((atMs) => ({ atMs, maxPerSecond: 50 }));
+  expect(sendTimes(await turnsOf(...limiterAt0(() => 30), calls))).toEqual([0, 25]);
+});
+
+/** The time between two sends after 50 in a second, of which the last has been reported. */
+async function gapAfterReport(isThrottled: boolean): Promise<number> {
+  const [clock, limiter] = limiterAt0();
+  let report = await limiter.acquire(50);
+  const rest = (async () => {
+    for (let sends = 1; sends < 50; sends += 1) {
+      report(false);
+      report = await limiter.acquire(50);
+    }
+  })();
+  await clock.run();
+  await rest;
+  report(isThrottled);
+  const before = clock.now();
+  const next = limiter.acquire(50);
+  await clock.run();
+  await next;
+  return clock.now() - before;
+}
+
+test('a request that is reported as throttled slows the next ones down, an accepted one does not', async () => {
+  expect(await gapAfterReport(true)).toBeGreaterThanOrEqual(26);
+  expect(await gapAfterReport(false)).toBeLessThanOrEqual(24);
+});
+
 test('a newcomer with a high limit does not wait for the turn of a slow one', async () => {
   const calls = [...crowd(2, 0.1), { atMs: 3000, maxPerSecond: 50 }];
   const turns = await turnsOf(...limiterAt0(), calls);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the process knows which timers there are */
 import { processClock } from '../../../nodes/VolcengineRtc/transport/clock';
 import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
 
@@ -32,9 +33,19 @@ test('no listener stays on the signal', async () => {
   const removed = jest.spyOn(signal, 'removeEventListener');
   await untilAborted(Promise.resolve(7), signal);
   await Promise.resolve();
-  expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
-    added.mock.calls.map(([, listener]) => listener),
-  );
+  expect(added).toHaveBeenCalledTimes(1);
+  expect(removed.mock.calls).toEqual(added.mock.calls);
+});
+
+test('many that wait share one listener, which stays until the last of them is through', async () => {
+  const controller = new AbortController();
+  const removed = jest.spyOn(controller.signal, 'removeEventListener');
+  const waiting = untilAborted(never, controller.signal);
+  await untilAborted(Promise.resolve(7), controller.signal);
+  await Promise.resolve();
+  expect(removed).not.toHaveBeenCalled();
+  controller.abort(new Error('cancelled'));
+  await expect(waiting).rejects.toThrow('cancelled');
 });
 
 test('the clock of the process never steps back', async () => {
@@ -46,4 +57,15 @@ test('the clock of the process never steps back', async () => {
 test('a sleep ends when its signal aborts', async () => {
   const sleeping = processClock.sleep(1, AbortSignal.abort(new Error('cancelled')));
   await expect(sleeping).rejects.toThrow('cancelled');
+});
+
+test('a sleep that was given up leaves no timer behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+  const controller = new AbortController();
+  const before = timers();
+  const sleeping = processClock.sleep(3_600_000, controller.signal);
+  expect(timers()).toBe(before + 1);
+  controller.abort(new Error('cancelled'));
+  await expect(sleeping).rejects.toThrow('cancelled');
+  expect(timers()).toBe(before);
 });

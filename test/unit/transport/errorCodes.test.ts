@@ -25,6 +25,8 @@ test.each([
   [400, 'InvalidParameter.UserId', 'rejectedRequest'],
   [400, 'Unheard', 'rejectedRequest'],
   [404, undefined, 'rejectedRequest'],
+  [413, undefined, 'rejectedRequest'],
+  [413, 'UndefinedError', 'rejectedRequest'],
   [400, 'UserNotFound', 'rejectedUser'],
   [401, undefined, 'fatal'],
   [403, 'Unheard', 'fatal'],
@@ -67,6 +69,12 @@ test.each([
 ])('the gateway number %i is %s, which is %s', (codeN, name, meaning) => {
   expect(nameOfNumber(codeN)).toBe(name);
   expect(meaningOfFailure(400, name).meaning).toBe(meaning);
+});
+
+test('a dotted code that is known by itself means more than its first part', () => {
+  const advice = meaningOfFailure(400, 'AccessDenied.NoPermissionForApp').advice;
+  expect(advice).toMatch(/^The app belongs to another account/);
+  expect(meaningOfFailure(400, 'AccessDenied.Odd').advice).not.toBe(advice);
 });
 
 test('every fatal error says what to do', () => {

@@ -25,6 +25,11 @@ test('characters that are split between chunks are kept', async () => {
   expect(body.isDestroyed).toBe(true);
 });
 
+test('a body of 4 MiB is read', async () => {
+  const body = bodyOf([Buffer.alloc(4 * 1024 * 1024, 'x')]);
+  expect(await readBody(body, 1000, new VirtualClock())).toHaveLength(4 * 1024 * 1024);
+});
+
 test('a body beyond 4 MiB is given up, not read', async () => {
   const body = bodyOf([new Uint8Array(4 * 1024 * 1024), new Uint8Array(1)], never);
   await expect(readBody(body, 1000, new VirtualClock())).rejects.toThrow('larger than 4194304 bytes');
@@ -34,7 +39,10 @@ test('a body beyond 4 MiB is given up, not read', async () => {
 test('a body that stalls is given up when its time is over', async () => {
   const clock = new VirtualClock();
   const body = bodyOf([Buffer.from('{')], never);
-  const reading = expect(readBody(body, 1000, clock)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  const reading = expect(readBody(body, 1000, clock)).rejects.toMatchObject({
+    code: 'ETIMEDOUT',
+    message: 'the answer was not complete after 1000 ms',
+  });
   await clock.run(1000);
   await reading;
   expect(body.isDestroyed).toBe(true);
@@ -49,9 +57,14 @@ test('a body is given up as soon as the signal aborts', async () => {
   expect(body.isDestroyed).toBe(true);
 });
 
-test('a body that breaks off tells how', async () => {
-  const broken = Promise.reject(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+test.each([
+  ['EPIPE', 'EPIPE'],
+  [undefined, 'ECONNRESET'],
+  [20, 'ECONNRESET'],
+])('a body that breaks off with the code %j counts as broken with %s', async (code, expected) => {
+  const broken = Promise.reject(Object.assign(new Error('aborted'), { code }));
   await expect(readBody(bodyOf([], broken), 1000, new VirtualClock())).rejects.toMatchObject({
-    code: 'ECONNRESET',
+    code: expected,
+    message: 'aborted',
   });
 });

@@ -32,7 +32,11 @@ test.each([
   'CERT_HAS_EXPIRED',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])('%s means that nothing can be sent', (code) => {
-  expect(readFailure(wrapped(errorOf(code)), asIs)).toMatchObject({ kind: 'unsendable', code });
+  expect(readFailure(wrapped(errorOf(code)), asIs)).toEqual({
+    kind: 'unsendable',
+    code,
+    message: `The certificate of the endpoint is not trusted (${code}). Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.`,
+  });
 });
 
 test('a request that cannot be signed, or that n8n does not let out, is never sent and says why', () => {
@@ -40,6 +44,14 @@ test('a request that cannot be signed, or that n8n does not let out, is never se
   expect(readFailure(wrapped(wrapped(errorOf('CannotSign', 'no key'))), asIs)).toEqual(reply);
   expect(readFailure(errorOf(undefined, 'no key'), asIs)).toEqual(reply);
   expect(readFailure('no key', asIs)).toEqual(reply);
+});
+
+test.each([
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [Object.assign(new Error('aborted'), { code: 20 }), 'aborted'],
+])('%p tells of no failure of the network', (error, message) => {
+  expect(readFailure(error, asIs)).toEqual({ kind: 'unsendable', code: 'CannotSend', message });
 });
 
 test('an answer that is too large is unreadable', () => {

@@ -97,14 +97,33 @@ test.each<[kind: string, body: string]>([
 ])('%s is never a success, whatever its status', (_kind, body) => {
   const reason = 'it is not the JSON that the Volcengine OpenAPI answers with';
   expect(readReply(200, body)).toEqual({ kind: 'unreadable', httpStatus: 200, reason });
-  const refusals = [302, 404, 502].map((httpStatus) => readReply(httpStatus, body));
-  expect(refusals).toEqual(
-    [302, 404, 502].map((httpStatus) => ({
+  const statuses = [199, 300, 302, 404, 502];
+  expect(statuses.map((httpStatus) => readReply(httpStatus, body))).toEqual(
+    statuses.map((httpStatus) => ({
       kind: 'answered',
       httpStatus,
       error: { code: undefined, message: `the answer had the HTTP status ${httpStatus}` },
     })),
   );
+});
+
+test.each([
+  ['Odd100018', 'Odd100018'],
+  ['100018th', '100018th'],
+  ['100018', 'FlowLimitExceeded'],
+  [true, undefined],
+  [{}, undefined],
+  ['', undefined],
+])('the code %j is read as %j', (Code, code) => {
+  expect(readReply(400, envelope({}, { Error: { Code, Message: 'said' } }))).toMatchObject({
+    error: { code, message: 'said' },
+  });
+});
+
+test.each(['', undefined, null, 7])('an error whose message is %j is told by its status', (Message) => {
+  expect(readReply(400, envelope({}, { Error: { Code: 'Odd', Message } }))).toMatchObject({
+    error: { code: 'Odd', message: 'the answer had the HTTP status 400' },
+  });
 });
 
 test('a request id that is no text is left out', () => {

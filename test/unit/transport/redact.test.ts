@@ -51,4 +51,6 @@ test('secrets are hidden anywhere in an answer, and what lies too deep to be rea
   expect(redactAll(answer, ['s3cret'])).toEqual({ a: ['***', { b: '***' }], n: 1, z: null });
   const deep: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
   expect(redactAll(deep, [])).toEqual([[[[[[undefined]]]]]]);
+  const nested: unknown = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+  expect(redactAll(nested, [])).toEqual({ a: { a: { a: { a: { a: { a: undefined } } } } } });
 });

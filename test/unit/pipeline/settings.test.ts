@@ -1,0 +1,84 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
+import { maxInFlight, readSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
+
+/** Reads options as the workflow holds them; undefined for options that were never opened. */
+function read(options?: IDataObject) {
+  const context = {
+    getNode: () => ({ name: 'Volcengine RTC' }),
+    getNodeParameter: (_name: string, _itemIndex: number, fallback: unknown) => options ?? fallback,
+  };
+  return readSettings(context as unknown as IExecuteFunctions, registerUsers);
+}
+
+const defaults = {
+  batchSize: 20,
+  maxRequestsPerSecond: 50,
+  maxAttempts: 4,
+  timeoutMs: 10_000,
+  existingUsers: 'fail',
+  outcomeField: 'outcome',
+  validateOnly: false,
+};
+
+test.each([undefined, {}, { outcomeField: '' }])('options that hold %j have their defaults', (options) => {
+  expect(read(options)).toEqual(defaults);
+});
+
+test.each([
+  [{ batchSize: 1 }, { batchSize: 1 }],
+  [{ batchSize: '20' }, { batchSize: 20 }],
+  [{ maxRequestsPerSecond: 0.1 }, { maxRequestsPerSecond: 0.1 }],
+  [{ maxRequestsPerSecond: 50 }, { maxRequestsPerSecond: 50 }],
+  [{ maxAttempts: 1 }, { maxAttempts: 1 }],
+  [{ maxAttempts: 10 }, { maxAttempts: 10 }],
+  [{ timeout: 1 }, { timeoutMs: 1 }],
+  [{ timeout: 3_600_000 }, { timeoutMs: 3_600_000 }],
+  [{ existingUsers: 'succeed' }, { existingUsers: 'succeed' }],
+  [{ outcomeField: 'registration' }, { outcomeField: 'registration' }],
+  [{ validateOnly: true }, { validateOnly: true }],
+])('%j is taken', (options, expected) => {
+  expect(read(options)).toEqual({ ...defaults, ...expected });
+});
+
+const problems = {
+  batchSize: 'Batch Size must be a whole number from 1 to 20',
+  maxRequestsPerSecond: 'Max Requests per Second must be above 0 and at most 50',
+  maxAttempts: 'Max Attempts must be a whole number from 1 to 10',
+  timeout: 'Timeout must be a whole number of milliseconds, at least 1',
+  existingUsers: 'Existing Users must be "fail" or "succeed"',
+};
+
+test.each<[name: keyof typeof problems, value: unknown]>([
+  ['batchSize', 0],
+  ['batchSize', 21],
+  ['batchSize', 2.5],
+  ['batchSize', 'many'],
+  ['maxRequestsPerSecond', 0],
+  ['maxRequestsPerSecond', -1],
+  ['maxRequestsPerSecond', 50.1],
+  ['maxRequestsPerSecond', 'all'],
+  ['maxAttempts', 0],
+  ['maxAttempts', 11],
+  ['maxAttempts', 1.5],
+  ['timeout', 0],
+  ['timeout', 0.5],
+  ['timeout', 3_600_001],
+  ['existingUsers', 'ignore'],
+])('the option %s stops the node at %j', (name, value) => {
+  expect(() => read({ [name]: value } as IDataObject)).toThrow(problems[name]);
+});
+
+test.each(['error', 'message', 'details'])('outcomes are not put where n8n reads errors: %s', (field) => {
+  expect(() => read({ outcomeField: field })).toThrow(
+    `Outcome Field must not be "${field}": n8n takes items with such a field for errors`,
+  );
+});
+
+test.each([
+  [50, 60],
+  [10, 12],
+  [0.1, 1],
+])('%d requests a second at 1.2 seconds of latency are %i in flight', (maxRequestsPerSecond, most) => {
+  expect(maxInFlight(read({ maxRequestsPerSecond }))).toBe(most);
+});
