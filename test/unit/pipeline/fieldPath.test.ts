@@ -44,6 +44,7 @@ const list = Object.assign([1, [2]], { total: 3 });
 const item = {
   text: 'abc',
   nothing: null,
+  unset: undefined,
   zero: 0,
   object: { a: { b: 1 } },
   list,
@@ -56,6 +57,7 @@ const item = {
 test.each<[path: FieldPath, value: unknown]>([
   [['text'], 'abc'],
   [['nothing'], null],
+  [['unset'], undefined],
   [['zero'], 0],
   [['call'], item.call],
   [['object'], item.object],
@@ -72,6 +74,7 @@ test.each<[path: FieldPath, value: unknown]>([
 test.each<[path: FieldPath]>([
   [['text', 'length']],
   [['nothing', 'a']],
+  [['unset', 'a']],
   [['call', 'name']],
   [['list', '2']],
   [['list', 'total']],
