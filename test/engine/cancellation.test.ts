@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../emulator';
 import { sleepKinds, useSleep } from '../unit/sleepKinds';
+import { VolcengineRtcApi } from './built';
 import { registerUsers, startRegisterUsers } from './registerUsers';
 import type { RunUnderWay } from './runWorkflow';
 import { rowsOf } from './users';
@@ -9,9 +10,6 @@ import { rowsOf } from './users';
 jest.mock('n8n-workflow', () =>
   jest.requireActual<typeof import('../unit/sleepKinds')>('../unit/sleepKinds').n8nWorkflowOfSomeVersion(),
 );
-
-/** What left before the cancellation may still be on its way. */
-const onTheWayMs = 100;
 
 let emulator: Emulator;
 let accessKeyId = '';
@@ -23,8 +21,27 @@ const start = async (name: string, options: EmulatorOptions = {}) => {
   const accounts = [{ ...sampleAccount, accessKeyId }];
   emulator = await startEmulator({ keepBodies: false, accounts, ...options });
 };
-const run = (rows: Array<Record<string, string>>) =>
-  startRegisterUsers(emulator, rows, { credential: { accessKeyId } });
+
+/** Counts the requests of an execution when they are signed, which is when they leave: arrivals are a while behind. */
+class CountedCredential extends VolcengineRtcApi {
+  signed = 0;
+
+  constructor() {
+    super();
+    const { authenticate } = this;
+    this.authenticate = async (...request) => {
+      this.signed += 1;
+      return await authenticate(...request);
+    };
+  }
+}
+
+/** A run, and the number of requests that have left. */
+function run(rows: Array<Record<string, string>>): RunUnderWay & { left(): number } {
+  const credentialType = new CountedCredential();
+  const started = startRegisterUsers(emulator, rows, { credential: { accessKeyId }, credentialType });
+  return { ...started, left: () => credentialType.signed };
+}
 
 beforeAll(async () => {
   // The engine loads much of itself with the first request.
@@ -38,15 +55,17 @@ async function untilArrived(count: number): Promise<void> {
   while (emulator.arrivals.length < count) await sleep(5);
 }
 
-/** Cancels a run; tells when, and how long it took to end. */
-async function cancel(execution: RunUnderWay): Promise<{ cancelledAt: number; tookMs: number }> {
+/** Cancels a run; it has to end at once, and nothing may leave from then on. */
+async function cancel(execution: ReturnType<typeof run>): Promise<void> {
   const cancelledAt = performance.now();
+  const left = execution.left();
   execution.cancel();
   await execution.ended;
-  return { cancelledAt, tookMs: performance.now() - cancelledAt };
+  expect(performance.now() - cancelledAt).toBeLessThan(500);
+  await sleep(600);
+  // One may have been about to be signed.
+  expect(execution.left() - left).toBeLessThanOrEqual(1);
 }
-
-const arrivedAfter = (timeMs: number) => emulator.arrivals.filter(({ at }) => at > timeMs);
 
 /** Requests a second. */
 function paceOf(arrivals: ReadonlyArray<{ at: number }>): number {
@@ -61,11 +80,7 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     await start('slow', { latencyMs: 5000 });
     const execution = run(rowsOf(2000));
     await untilArrived(15);
-    const { cancelledAt, tookMs } = await cancel(execution);
-    expect(tookMs).toBeLessThan(500);
-    await sleep(400);
-    expect(arrivedAfter(cancelledAt + onTheWayMs)).toEqual([]);
-    expect(emulator.arrivals.length).toBeLessThan(30);
+    await cancel(execution);
   });
 
   test('an execution that waits before a retry ends at once', async () => {
@@ -73,8 +88,7 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     const execution = run(rowsOf(40));
     await untilArrived(2);
     await sleep(100);
-    const { tookMs } = await cancel(execution);
-    expect(tookMs).toBeLessThan(500);
+    await cancel(execution);
     expect(emulator.arrivals).toHaveLength(2);
   });
 
@@ -82,10 +96,7 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     await start('halved', { latencyMs: 400, faults: () => ({ code: 'InvalidParam' }) });
     const execution = run(rowsOf(400));
     await untilArrived(22);
-    const { cancelledAt, tookMs } = await cancel(execution);
-    expect(tookMs).toBeLessThan(500);
-    await sleep(600);
-    expect(arrivedAfter(cancelledAt + onTheWayMs)).toEqual([]);
+    await cancel(execution);
   });
 
   test('an execution that is cancelled while it waits for its turn leaves the queue to the others', async () => {
@@ -94,13 +105,13 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     const cancelled = run(rows.slice(0, 2000));
     const other = run(rows.slice(2000));
     await untilArrived(20);
-    const { cancelledAt, tookMs } = await cancel(cancelled);
-    expect(tookMs).toBeLessThan(500);
+    await cancel(cancelled);
+    const shared = emulator.arrivals.length;
     const { data } = await other.ended;
     const [success, failed] = data.resultData.runData['Under Test']?.[0]?.data?.main ?? [];
     expect([success?.length, failed?.length]).toEqual([2000, 0]);
     const ids = new Set(rows.slice(2000).map(({ UserId }) => UserId));
-    const after = arrivedAfter(cancelledAt + onTheWayMs);
+    const after = emulator.arrivals.slice(shared);
     expect(after.every(({ userIds }) => userIds.every((id) => ids.has(id)))).toBe(true);
     expect(paceOf(after)).toBeGreaterThan(38);
   }, 20_000);

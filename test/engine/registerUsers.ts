@@ -1,5 +1,6 @@
 import type {
   ICredentialDataDecryptedObject,
+  ICredentialType,
   IDataObject,
   INode,
   INodeExecutionData,
@@ -21,6 +22,8 @@ export interface RegisterUsersSetUp {
   settings?: Partial<INode>;
   /** Another node than the built one. */
   type?: INodeType;
+  /** Another type of credential than the built one. */
+  credentialType?: ICredentialType;
 }
 
 /** Maps each column from the field of its own name. */
@@ -67,7 +70,10 @@ export function startRegisterUsers(
         } as unknown as INodeParameters,
         options,
       },
-      credential: { type: new VolcengineRtcApi(), data: { ...credentialFor(emulator), ...setUp.credential } },
+      credential: {
+        type: setUp.credentialType ?? new VolcengineRtcApi(),
+        data: { ...credentialFor(emulator), ...setUp.credential },
+      },
       settings,
     },
     rows.map((row) => (isItem(row) ? row : { json: row as IDataObject })),
