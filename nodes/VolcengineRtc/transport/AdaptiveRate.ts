@@ -5,6 +5,13 @@
 const decreaseFactor = 0.75;
 
 /**
+ * From this share of the limit on, a sender has it to itself: what was throttled came a little early on its way, and
+ * a slight cut is enough.
+ */
+const aloneShare = 0.9;
+const aloneDecreaseFactor = 0.97;
+
+/**
  * Requests a second that each accepted request adds, at low rates. The higher, the sooner shares are equal and the
  * more requests are throttled: so much that they stay below one in fifty for sixteen senders on a limit of 50.
  */
@@ -73,7 +80,8 @@ export class AdaptiveRate {
     if (sentAt < this.decreasedAt + windowMs) return;
     const used = Math.min(this.perSecond, Math.max(1, recent(this.sent, now).length));
     const bearable = Math.max(1, recent(this.accepted, now).length);
-    this.perSecond = Math.max(slowestPerSecond, Math.min(used * decreaseFactor, bearable));
+    const factor = bearable >= aloneShare * this.ceiling ? aloneDecreaseFactor : decreaseFactor;
+    this.perSecond = Math.max(slowestPerSecond, Math.min(used * factor, bearable));
     this.decreasedAt = now;
   }
 }

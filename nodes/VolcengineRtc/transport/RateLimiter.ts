@@ -1,6 +1,7 @@
 import { AdaptiveRate } from './AdaptiveRate';
 import type { Clock } from './clock';
 import { Quota } from './Quota';
+import { TravelTime } from './TravelTime';
 import { untilAborted } from './untilAborted';
 
 /** A newcomer with a higher limit need not wait for a slow one's turn, so the queue is looked over this often. */
@@ -12,7 +13,7 @@ export type Report = (isThrottled: boolean) => void;
 interface Waiter {
   quota: Quota;
   since: number;
-  admit(): void;
+  admit(sentAt: number): void;
 }
 
 /**
@@ -29,6 +30,8 @@ export class RateLimiter {
   private isDraining = false;
 
   private readonly adaptive: AdaptiveRate;
+
+  private readonly travelTime = new TravelTime();
 
   /** @param ceiling requests a second of the whole limit, which senders that we cannot see may use as well */
   constructor(
@@ -52,22 +55,23 @@ export class RateLimiter {
       since: this.clock.now(),
       admit: () => {},
     };
-    const admission = new Promise<void>((resolve) => {
+    const admission = new Promise<number>((resolve) => {
       waiter.admit = resolve;
     });
     this.queue.add(waiter);
     void this.drain();
     try {
-      await untilAborted(admission, signal);
+      return this.reportOf(await untilAborted(admission, signal));
     } finally {
       this.queue.delete(waiter);
     }
-    return this.reportOf(this.clock.now());
   }
 
   private reportOf(sentAt: number): Report {
     return (isThrottled) => {
       const now = this.clock.now();
+      const heldUpMs = this.travelTime.excessOf(now - sentAt);
+      this.quotas.forEach((quota) => quota.postpone(sentAt, heldUpMs));
       if (isThrottled) this.adaptive.countThrottled(sentAt, now);
       else this.adaptive.countAccepted(now);
     };
@@ -104,7 +108,7 @@ export class RateLimiter {
     this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now, waiter.since));
     this.adaptive.countSent(now);
     this.queue.delete(waiter);
-    waiter.admit();
+    waiter.admit(now);
   }
 
   /** The quotas that a send within this one counts for: its own and all higher ones. */

@@ -103,12 +103,12 @@ test('who need not wait is not kept by a timer that fires late', async () => {
   expect(sendTimes(await turnsOf(...limiterAt0(() => 30), calls))).toEqual([0, 25]);
 });
 
-/** The time between two sends after 50 in a second, of which the last has been reported. */
+/** The time between two sends after 40 in less than a second, of which the last has been reported. */
 async function gapAfterReport(isThrottled: boolean): Promise<number> {
   const [clock, limiter] = limiterAt0();
   let report = await limiter.acquire(50);
   const rest = (async () => {
-    for (let sends = 1; sends < 50; sends += 1) {
+    for (let sends = 1; sends < 40; sends += 1) {
       report(false);
       report = await limiter.acquire(50);
     }
