@@ -28,9 +28,9 @@ export class Outcomes {
   }
 
   /** The outcome of every item; `unsettled` for those that have none. */
-  all(unsettled: Outcome): Outcome[] {
-    return this.byItem.map(
-      (outcome, itemIndex) => outcome ?? this.byItem[this.repeats.get(itemIndex) ?? itemIndex] ?? unsettled,
-    );
+  *all(unsettled: Outcome): Generator<Outcome> {
+    for (const [itemIndex, outcome] of this.byItem.entries()) {
+      yield outcome ?? this.byItem[this.repeats.get(itemIndex) ?? itemIndex] ?? unsettled;
+    }
   }
 }

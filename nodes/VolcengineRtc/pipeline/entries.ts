@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/operation';
+import { FirstItems } from './FirstItems';
 import { duplicate, invalid } from './outcome';
 import type { Outcomes } from './Outcomes';
 import { type Entry, readEntry, type Readers } from './readEntry';
@@ -13,7 +14,7 @@ export function* entries(
   readers: Readers,
   outcomes: Outcomes,
 ): Generator<Entry | undefined> {
-  const firstItems = new Map<string, number>();
+  const firstItems = new FirstItems();
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
     const entry = readEntry(itemIndex, columns, readers);
     yield Array.isArray(entry) ? settleInvalid(itemIndex, entry) : settleRepetition(entry);
@@ -25,12 +26,8 @@ export function* entries(
 
   /** Lets the first entry of a user through. */
   function settleRepetition(entry: Entry): Entry | undefined {
-    const identity = `${entry.appId}/${entry.userId}`;
-    const first = firstItems.get(identity);
-    if (first === undefined) {
-      firstItems.set(identity, entry.itemIndex);
-      return entry;
-    }
+    const first = firstItems.add(entry.appId, entry.userId, entry.itemIndex);
+    if (first === entry.itemIndex) return entry;
     // Read again rather than kept: a run of a million items holds their ids, not their content.
     const firstEntry = readEntry(first, columns, readers);
     const isSame = !Array.isArray(firstEntry) && firstEntry.json === entry.json;

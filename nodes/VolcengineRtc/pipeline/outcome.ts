@@ -76,5 +76,7 @@ export function notSent(reason: string): Failure {
 
 /** An outcome as a field of an item, without the members that are not set. */
 export function toJson(outcome: Outcome): IDataObject {
-  return Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== undefined));
+  const json: IDataObject = {};
+  for (const [name, value] of Object.entries(outcome)) if (value !== undefined) json[name] = value;
+  return json;
 }

@@ -1,25 +1,31 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { isFailure, type Outcome, toJson } from './outcome';
 
+/** The items of each output. */
+export type Outputs = [success: INodeExecutionData[], failed: INodeExecutionData[]];
+
 /**
  * Deals the items out to Success and Failed, in their order, each linked to its input and with its outcome added.
  *
+ * @param outcomes one for each item, in the order of the items
  * @param breathe called after every item, so that a long list does not block
  */
 export async function toOutputs(
   items: readonly INodeExecutionData[],
-  outcomes: readonly Outcome[],
+  outcomes: Iterable<Outcome>,
   outcomeField: string,
   breathe: () => Promise<void>,
-): Promise<[success: INodeExecutionData[], failed: INodeExecutionData[]]> {
-  const outputs: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
-  for (const [index, { json, binary }] of items.entries()) {
-    const outcome = outcomes[index] as Outcome;
+): Promise<Outputs> {
+  const outputs: Outputs = [[], []];
+  let index = 0;
+  for (const outcome of outcomes) {
+    const { json, binary } = items[index] as INodeExecutionData;
     outputs[isFailure(outcome) ? 1 : 0].push({
       json: { ...json, [outcomeField]: toJson(outcome) },
       ...(binary !== undefined && { binary }),
       pairedItem: { item: index },
     });
+    index += 1;
     await breathe();
   }
   return outputs;

@@ -7,9 +7,9 @@ import { columnReader } from './columnReader';
 import { composePost } from './composePost';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
-import { isFailure, notSent, type Outcome } from './outcome';
+import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
-import { toOutputs } from './outputs';
+import { type Outputs, toOutputs } from './outputs';
 import type { Entry, Readers } from './readEntry';
 import { Run } from './Run';
 import { maxInFlight, readSettings, type Settings } from './settings';
@@ -48,8 +48,8 @@ export async function runOperation(
   throwIfNothingWorks(context, run, settled);
   if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users(), breathe, run.cancelled);
   const outcomes = settled.all(notSent(run.stopReason));
-  reportRun(context, operation, settings, run, outcomes, (clock.now() - startedAt) / 1000);
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
+  reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
   // Only the first output reaches an AI agent that uses the node as a tool.
   return context.isToolExecution?.() === true ? [outputs.flat(), []] : outputs;
 }
@@ -96,11 +96,10 @@ function reportRun(
   operation: Operation,
   { validateOnly }: Settings,
   { requests, retries }: Run,
-  outcomes: readonly Outcome[],
+  [success, failed]: Outputs,
   seconds: number,
 ): void {
-  const failed = outcomes.filter(isFailure).length;
-  const tally = { succeeded: outcomes.length - failed, failed, requests, retries, seconds };
+  const tally = { succeeded: success.length, failed: failed.length, requests, retries, seconds };
   context.addExecutionHints?.({
     message: summarize(operation, tally, validateOnly),
     type: 'info',

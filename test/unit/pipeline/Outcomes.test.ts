@@ -9,26 +9,26 @@ function success(userId: string): Outcome {
 test('outcomes come in the order of the items, however they were found', () => {
   const outcomes = new Outcomes(3);
   [2, 0, 1].forEach((i) => outcomes.settle(i, success(String(i))));
-  expect(outcomes.all(unsettled)).toEqual([success('0'), success('1'), success('2')]);
+  expect([...outcomes.all(unsettled)]).toEqual([success('0'), success('1'), success('2')]);
 });
 
 test('an item without an outcome gets the one given', () => {
   const outcomes = new Outcomes(2);
   outcomes.settle(1, success('1'));
-  expect(outcomes.all(unsettled)).toEqual([unsettled, success('1')]);
+  expect([...outcomes.all(unsettled)]).toEqual([unsettled, success('1')]);
 });
 
 test('a repetition shares the outcome, whichever is known first', () => {
   const outcomes = new Outcomes(3);
   outcomes.repeat(2, 0);
   outcomes.settle(0, success('0'));
-  expect(outcomes.all(unsettled)).toEqual([success('0'), unsettled, success('0')]);
+  expect([...outcomes.all(unsettled)]).toEqual([success('0'), unsettled, success('0')]);
 });
 
 test('a repetition of an item without an outcome has none', () => {
   const outcomes = new Outcomes(2);
   outcomes.repeat(1, 0);
-  expect(outcomes.all(unsettled)).toEqual([unsettled, unsettled]);
+  expect([...outcomes.all(unsettled)]).toEqual([unsettled, unsettled]);
 });
 
 test.each<[kind: string, outcome: Outcome, mayBeDone: boolean]>([

@@ -39,7 +39,7 @@ test('identical users are sent once and share the outcome', () => {
   expect(read.filter((entry) => entry !== undefined)).toHaveLength(1);
   const outcome = { userId: '7', attempts: 1, requestId: 'r' };
   store.settle(0, outcome);
-  expect(store.all(unsettled)).toEqual([outcome, outcome, outcome]);
+  expect([...store.all(unsettled)]).toEqual([outcome, outcome, outcome]);
 });
 
 test('a user that differs from the first of its id fails, and names the item that it contradicts', () => {

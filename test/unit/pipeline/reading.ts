@@ -27,7 +27,7 @@ export function readRows(rows: readonly Row[]): {
 } {
   const store = new Outcomes(rows.length);
   const read = [...entries(rows.length, registerUsers, readersOf(rows), store)];
-  return { entries: read, outcomes: store.all(unsettled), store };
+  return { entries: read, outcomes: [...store.all(unsettled)], store };
 }
 
 /** Items of n8n around JSON. */
