@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { percentEncode } from './percentEncode';
 
 /** A name and a value of the query, neither of them encoded. */
@@ -18,7 +18,7 @@ export interface SignableRequest {
 
 /** Lower-case hex SHA-256 of a text (as UTF-8) or of bytes. */
 export function sha256Hex(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /**

@@ -5,7 +5,8 @@ import {
   type SignableRequest,
   signedHeaderNames,
 } from './canonicalRequest';
-import { hmacSha256, signingKey } from './signingKey';
+import { hmacSha256 } from './signingKey';
+import { SigningKeys } from './SigningKeys';
 import { algorithm, type CredentialScope, credentialScope, formatXDate, stringToSign } from './stringToSign';
 
 /** The key pair of a Volcengine account or sub-user; temporary ones come with a session token. */
@@ -29,10 +30,12 @@ export interface UnsignedRequest {
   contentType?: string;
 }
 
+const signingKeys = new SigningKeys();
+
 /** Lower-case hex signature of a canonical request. */
 export function signature(secretAccessKey: string, xDate: string, scope: CredentialScope, canonical: string) {
   return hmacSha256(
-    signingKey(secretAccessKey, xDate, scope),
+    signingKeys.of(secretAccessKey, xDate, scope),
     stringToSign(xDate, scope, canonical),
   ).toString('hex');
 }
@@ -51,23 +54,27 @@ export function signRequest(
   date: Date,
 ): Record<string, string> {
   const xDate = formatXDate(date);
-  const headers = headersToSign(request, key, xDate);
-  const signable: SignableRequest = { ...request, headers, payloadHash: headers['x-content-sha256'] };
+  const payloadHash = sha256Hex(request.body ?? '');
+  const headers = headersToSign(request, key, xDate, payloadHash);
+  const { method, path, query } = request;
+  const signable: SignableRequest = { method, path, query, headers, payloadHash };
   const authorization = [
     `${algorithm} Credential=${key.accessKeyId}/${credentialScope(xDate, scope)}`,
     `SignedHeaders=${signedHeaderNames(headers)}`,
     `Signature=${signature(key.secretAccessKey, xDate, scope, canonicalRequest(signable))}`,
   ].join(', ');
-  return { ...headers, authorization };
+  return Object.assign(headers, { authorization });
 }
 
 /** Without a body n8n removes the content type on the way, so only a request with a body signs one. */
-function headersToSign(request: UnsignedRequest, { sessionToken }: AccessKey, xDate: string) {
-  return {
-    ...(request.contentType !== undefined && { 'content-type': request.contentType }),
-    host: request.host,
-    'x-content-sha256': sha256Hex(request.body ?? ''),
-    'x-date': xDate,
-    ...(sessionToken !== undefined && { 'x-security-token': sessionToken }),
-  };
+function headersToSign(
+  { host, contentType }: UnsignedRequest,
+  { sessionToken }: AccessKey,
+  xDate: string,
+  payloadHash: string,
+): Record<string, string> {
+  const headers: Record<string, string> = { host, 'x-content-sha256': payloadHash, 'x-date': xDate };
+  if (contentType !== undefined) headers['content-type'] = contentType;
+  if (sessionToken !== undefined) headers['x-security-token'] = sessionToken;
+  return headers;
 }
