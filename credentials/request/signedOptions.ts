@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { canonicalQuery } from '../signature/canonicalRequest';
 import { type AccessKey, signRequest } from '../signature/signRequest';
 import type { CredentialScope } from '../signature/stringToSign';
 import { requestBody } from './requestBody';
@@ -41,7 +40,7 @@ export function signedOptions(
     scopeOf(hostname),
     date,
   );
-  const url = origin + path + (query.length === 0 ? '' : `?${canonicalQuery(query)}`);
+  const url = origin + path + (query === '' ? '' : `?${query}`);
   // Spread in one literal, these would take ten times as long.
   return Object.assign(options, uri !== undefined && { uri: url }, {
     auth: undefined,

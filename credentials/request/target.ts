@@ -1,6 +1,6 @@
 import { CannotSignError } from './CannotSignError';
 import { percentEncode } from '../signature/percentEncode';
-import type { QueryParameter } from '../signature/canonicalRequest';
+import { canonicalQuery } from '../signature/canonicalRequest';
 import { arrayFormatOf, parseQuery, toParameters } from './parameters';
 import type { SignableOptions } from './signableOptions';
 
@@ -13,8 +13,8 @@ export interface Target {
   hostname: string;
   /** Percent-encoded absolute path. */
   path: string;
-  /** The query of the URL and `qs`, together. */
-  query: QueryParameter[];
+  /** The query of the URL and `qs`, together, in canonical form. */
+  query: string;
 }
 
 /**
@@ -30,7 +30,10 @@ export function targetOf(options: SignableOptions, endpoint: string): Target {
     host: url.host,
     hostname: url.hostname,
     path: url.pathname.split('/').map(encodeSegment).join('/'),
-    query: [...parseQuery(url.search), ...toParameters(options.qs ?? {}, arrayFormatOf(options))],
+    query: canonicalQuery([
+      ...parseQuery(url.search),
+      ...toParameters(options.qs ?? {}, arrayFormatOf(options)),
+    ]),
   };
 }
 

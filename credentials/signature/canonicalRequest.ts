@@ -9,7 +9,8 @@ export interface SignableRequest {
   method: string;
   /** Percent-encoded absolute path, `/` at least. */
   path: string;
-  query: readonly QueryParameter[];
+  /** In canonical form, as it is sent. */
+  query: string;
   /** Headers to sign: lower-case name to value. */
   headers: Readonly<Record<string, string>>;
   /** Lower-case hex SHA-256 of the body's bytes. */
@@ -57,7 +58,7 @@ export function canonicalRequest(request: SignableRequest): string {
   return [
     request.method.toUpperCase(),
     request.path,
-    canonicalQuery(request.query),
+    request.query,
     canonicalHeaders(request.headers),
     signedHeaderNames(request.headers),
     request.payloadHash,

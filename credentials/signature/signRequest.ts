@@ -1,10 +1,4 @@
-import {
-  canonicalRequest,
-  type QueryParameter,
-  sha256Hex,
-  type SignableRequest,
-  signedHeaderNames,
-} from './canonicalRequest';
+import { canonicalRequest, sha256Hex, type SignableRequest, signedHeaderNames } from './canonicalRequest';
 import { hmacSha256 } from './signingKey';
 import { SigningKeys } from './SigningKeys';
 import { algorithm, type CredentialScope, credentialScope, formatXDate, stringToSign } from './stringToSign';
@@ -23,7 +17,8 @@ export interface UnsignedRequest {
   host: string;
   /** Percent-encoded absolute path. */
   path: string;
-  query: readonly QueryParameter[];
+  /** In canonical form, as it is sent. */
+  query: string;
   /** The body's bytes; undefined sends none. */
   body?: Uint8Array;
   /** Set where there is a body. */

@@ -56,7 +56,7 @@ test('signed header names are sorted and joined by semicolons', () => {
 });
 
 test('a canonical request has its method in capitals and one blank line after the headers', () => {
-  const request = { method: 'post', path: '/a', query: [], headers: { host: 'h' }, payloadHash: 'hash' };
+  const request = { method: 'post', path: '/a', query: '', headers: { host: 'h' }, payloadHash: 'hash' };
   expect(canonicalRequest(request)).toBe('POST\n/a\n\nhost:h\n\nhost\nhash');
 });
 

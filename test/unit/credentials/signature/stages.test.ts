@@ -1,11 +1,21 @@
-import { canonicalRequest, sha256Hex } from '../../../../credentials/signature/canonicalRequest';
+import {
+  canonicalQuery,
+  canonicalRequest,
+  sha256Hex,
+} from '../../../../credentials/signature/canonicalRequest';
 import { hmacSha256, signingKey } from '../../../../credentials/signature/signingKey';
 import { signature, signRequest } from '../../../../credentials/signature/signRequest';
 import { credentialScope, formatXDate, stringToSign } from '../../../../credentials/signature/stringToSign';
 import { type Vector, vectors } from '../vectors';
 
 function canonical({ method, query, headers, body }: Vector): string {
-  return canonicalRequest({ method, path: '/', query, headers, payloadHash: sha256Hex(body) });
+  return canonicalRequest({
+    method,
+    path: '/',
+    query: canonicalQuery(query),
+    headers,
+    payloadHash: sha256Hex(body),
+  });
 }
 
 function xDateOf({ headers }: Vector): string {
@@ -63,7 +73,7 @@ test.each(withOwnHeaders)('the headers of $name are those signed and the Authori
   const { key, scope, date, method, query, headers, body } = vector;
   const { host = '', 'content-type': contentType } = headers;
   const signed = signRequest(
-    { method, host, path: '/', query, body: Buffer.from(body), contentType },
+    { method, host, path: '/', query: canonicalQuery(query), body: Buffer.from(body), contentType },
     key,
     scope,
     date,
