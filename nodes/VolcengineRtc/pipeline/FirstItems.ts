@@ -14,8 +14,10 @@ export class FirstItems {
   /** The map that a user belongs into, with others of its app whose ids end alike. */
   private among(appId: string, userId: string): Map<string, number> {
     const group = `${appId}/${userId.slice(-2)}`;
-    const known = this.byIds.get(group) ?? new Map<string, number>();
-    this.byIds.set(group, known);
-    return known;
+    const known = this.byIds.get(group);
+    if (known !== undefined) return known;
+    const firstItems = new Map<string, number>();
+    this.byIds.set(group, firstItems);
+    return firstItems;
   }
 }

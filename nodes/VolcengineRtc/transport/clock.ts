@@ -9,6 +9,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** An abort without a reason makes one each time, with a stack trace. */
+const isOver = new Error('The sleep is over');
+
 /**
  * The clock of this process.
  *
@@ -21,7 +24,7 @@ export const processClock: Clock = {
     try {
       await untilAborted(sleepFor(ms, over.signal), signal);
     } finally {
-      over.abort();
+      over.abort(isOver);
     }
   },
 };

@@ -22,6 +22,9 @@ export class BodyBrokenError extends Error {
   }
 }
 
+/** An abort without a reason makes one each time, with a stack trace. */
+const isSettled = new Error('The body has been read or given up');
+
 /** The part of a stream that is needed to read and to give it up. */
 export interface BodyStream extends AsyncIterable<Uint8Array> {
   destroy(): unknown;
@@ -46,7 +49,7 @@ export async function readBody(
     return await untilAborted(Promise.race([collect(body).catch(breakOff), timeout]), signal);
   } finally {
     body.destroy();
-    settled.abort();
+    settled.abort(isSettled);
   }
 }
 
