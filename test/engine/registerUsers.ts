@@ -4,20 +4,16 @@ import type {
   IDataObject,
   INode,
   INodeExecutionData,
-  INodeParameters,
   INodeType,
   ITaskData,
 } from 'n8n-workflow';
-import { type Emulator, sampleAccount, sampleAppId } from '../emulator';
+import { type Emulator, sampleAccount } from '../emulator';
 import { VolcengineRtc, VolcengineRtcApi } from './built';
+import { type NodeSettings, nodeParameters } from './nodeParameters';
 import { nodeUnderTest, type RunUnderWay, startWorkflow } from './runWorkflow';
 
 /** How a test sets the node up, where it differs from a plain Register Users of one app. */
-export interface RegisterUsersSetUp {
-  appId?: string | number;
-  /** The mapping: a column's name to its constant or expression, or `auto`. */
-  columns?: Record<string, unknown> | 'auto';
-  options?: INodeParameters;
+export interface RegisterUsersSetUp extends NodeSettings {
   credential?: ICredentialDataDecryptedObject;
   settings?: Partial<INode>;
   /** Another node than the built one. */
@@ -25,11 +21,6 @@ export interface RegisterUsersSetUp {
   /** Another type of credential than the built one. */
   credentialType?: ICredentialType;
 }
-
-/** Maps each column from the field of its own name. */
-export const sameNames: Record<string, string> = Object.fromEntries(
-  ['UserId', 'NickName', 'Tags', 'Portrait', 'Ext', 'IsRobot'].map((name) => [name, `={{ $json.${name} }}`]),
-);
 
 /** What came out of the node. */
 export interface NodeResult {
@@ -54,27 +45,15 @@ export function startRegisterUsers(
   rows: IDataObject[] | INodeExecutionData[],
   setUp: RegisterUsersSetUp = {},
 ): RunUnderWay {
-  const { appId = String(sampleAppId), columns = sameNames, options = {}, settings } = setUp;
-  const isAuto = columns === 'auto';
   return startWorkflow(
     {
       type: setUp.type ?? new VolcengineRtc(),
-      parameters: {
-        operation: 'registerUsers',
-        appId,
-        users: {
-          mappingMode: isAuto ? 'autoMapInputData' : 'defineBelow',
-          value: isAuto ? null : (columns as INodeParameters),
-          matchingColumns: [],
-          schema: [],
-        } as unknown as INodeParameters,
-        options,
-      },
+      parameters: nodeParameters(setUp),
       credential: {
         type: setUp.credentialType ?? new VolcengineRtcApi(),
         data: { ...credentialFor(emulator), ...setUp.credential },
       },
-      settings,
+      settings: setUp.settings,
     },
     rows.map((row) => (isItem(row) ? row : { json: row as IDataObject })),
   );

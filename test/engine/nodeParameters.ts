@@ -1,0 +1,28 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sampleAppId } from '../emulator';
+
+/** How the node is set up, where it differs from a plain Register Users of one app. */
+export interface NodeSettings {
+  appId?: string | number;
+  /** The mapping: a column's name to its constant or expression, or `auto`. */
+  columns?: Record<string, unknown> | 'auto';
+  options?: INodeParameters;
+}
+
+/** Maps each column from the field of its own name. */
+export const sameNames: Record<string, string> = Object.fromEntries(
+  ['UserId', 'NickName', 'Tags', 'Portrait', 'Ext', 'IsRobot'].map((name) => [name, `={{ $json.${name} }}`]),
+);
+
+/** The node's parameters as the editor saves them. */
+export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
+  const { appId = String(sampleAppId), columns = sameNames, options = {} } = settings;
+  const isAuto = columns === 'auto';
+  const users = {
+    mappingMode: isAuto ? 'autoMapInputData' : 'defineBelow',
+    value: isAuto ? null : columns,
+    matchingColumns: [],
+    schema: [],
+  };
+  return { operation: 'registerUsers', appId, users: users as unknown as INodeParameters, options };
+}
