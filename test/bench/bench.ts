@@ -1,0 +1,27 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command of its own, outside n8n */
+import { mapping } from './mapping';
+import { cases, quickCases } from './pipeline/cases';
+import { pipeline } from './pipeline/pipeline';
+import { printSection, writeSection } from './report/writeSection';
+import { requests } from './requests/requests';
+import { signing } from './signing';
+
+/** A quick run shows that everything works; its figures mean little and are not written down. */
+const isQuick = process.env.BENCH_QUICK === '1';
+
+/** Measures the package without a network, part by part. */
+async function main(): Promise<void> {
+  const parts = {
+    signing: async () => await signing(isQuick ? 100 : 4000),
+    mapping: async () => await mapping(isQuick ? 100 : 1500),
+    requests: async () => await requests(isQuick ? 20 : 500),
+    pipeline: async () => await pipeline(isQuick ? quickCases : cases),
+  };
+  for (const [name, measure] of Object.entries(parts)) {
+    const { table, chart } = await measure();
+    if (isQuick) printSection(table, chart);
+    else await writeSection(name, table, chart);
+  }
+}
+
+void main();

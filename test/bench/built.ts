@@ -1,0 +1,38 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command of its own, outside n8n */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const load = createRequire(__filename);
+
+/** Loads a module of the built package, as n8n does: what runs the benchmarks might compile the sources to something slower. */
+function built<Module>(path: string): Module {
+  return load(join(__dirname, '../../dist', path)) as Module;
+}
+
+export const { VolcengineRtcApi } = built<typeof import('../../credentials/VolcengineRtcApi.credentials')>(
+  'credentials/VolcengineRtcApi.credentials.js',
+);
+
+export const { VolcengineRtc } = built<typeof import('../../nodes/VolcengineRtc/VolcengineRtc.node')>(
+  'nodes/VolcengineRtc/VolcengineRtc.node.js',
+);
+
+export const { registerUsers } = built<typeof import('../../nodes/VolcengineRtc/operations/registerUsers')>(
+  'nodes/VolcengineRtc/operations/registerUsers.js',
+);
+
+export const { columnReader } = built<typeof import('../../nodes/VolcengineRtc/pipeline/columnReader')>(
+  'nodes/VolcengineRtc/pipeline/columnReader.js',
+);
+
+export const { readEntry } = built<typeof import('../../nodes/VolcengineRtc/pipeline/readEntry')>(
+  'nodes/VolcengineRtc/pipeline/readEntry.js',
+);
+
+export const { runOperation } = built<typeof import('../../nodes/VolcengineRtc/pipeline/runOperation')>(
+  'nodes/VolcengineRtc/pipeline/runOperation.js',
+);
+
+export const { processEnvironment } = built<typeof import('../../nodes/VolcengineRtc/transport/environment')>(
+  'nodes/VolcengineRtc/transport/environment.js',
+);
