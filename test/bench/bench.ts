@@ -12,7 +12,7 @@ const isQuick = process.env.BENCH_QUICK === '1';
 /** Measures the package without a network, part by part. */
 async function main(): Promise<void> {
   const parts = {
-    signing: async () => await signing(isQuick ? 100 : 4000),
+    signing: async () => await signing(isQuick ? 100 : 2500),
     mapping: async () => await mapping(isQuick ? 100 : 1500),
     requests: async () => await requests(isQuick ? 20 : 500),
     pipeline: async () => await pipeline(isQuick ? quickCases : cases),

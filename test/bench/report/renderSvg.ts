@@ -22,7 +22,7 @@ function optionOf(chart: Chart): EChartsOption {
   const names = { type: 'category', data: [...chart.categories], inverse: isBars, ...axisStyle } as const;
   const figures = {
     type: chart.scale === 'log' ? 'log' : 'value',
-    name: chart.axis,
+    name: chart.scale === 'log' ? `${chart.axis}, logarithmic` : chart.axis,
     nameLocation: 'middle',
     nameGap: isBars ? 32 : 56,
     ...axisStyle,
