@@ -12,7 +12,8 @@ async function batchesOf(appIds: ReadonlyArray<string | undefined>, size: number
   );
   const { signal } = new AbortController();
   const all: Batch[] = [];
-  for await (const batch of batches(entries, size, async () => {}, { stopped: signal })) all.push(batch);
+  const source = batches(entries.values(), size, async () => {}, { stopped: signal });
+  for await (const batch of source) all.push(batch);
   return all;
 }
 

@@ -54,8 +54,9 @@ function startRun(answer: () => Promise<unknown>, limiter = new RateLimiter(proc
   return run;
 }
 
-/** Until every timer that is due at once has fired: a run that lets the event loop go on waits for one. */
+/** Until every timer that is due at once has fired: a run that lets the event loop go on waits for two. */
 async function nextTimers(): Promise<void> {
+  await wait(1);
   await wait(1);
   await turn();
 }
@@ -81,7 +82,7 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     ['answers are read', async () => responseOf(200, {}, silence())],
     ['retries are waited for', async () => responseOf(503, { 'retry-after': '60' }, nothing())],
     ['the rate is slowed down', async () => responseOf(429, { 'retry-after': '60' }, nothing())],
-  ])('a run that is cancelled while %s ends with the next timer and sends no more', async (_, answer) => {
+  ])('a run that is cancelled while %s ends with the next timers and sends no more', async (_, answer) => {
     const run = startRun(answer);
     await wait(150);
     expect(run.error).toBeUndefined();

@@ -9,19 +9,21 @@ export interface Batch {
 /**
  * Groups entries into full batches, one app each, as they are asked for; what is left at the end goes out last.
  *
+ * @param entries left where it is when a signal ends the grouping, so that the rest can still be read
  * @param breathe called after every entry, so that long runs of items that yield none do not block
  * @param signals end the grouping; what is open is dropped
  */
 export async function* batches(
-  entries: Iterable<Entry | undefined>,
+  entries: Iterator<Entry | undefined>,
   batchSize: number,
   breathe: () => Promise<void>,
   { stopped, cancelled }: { stopped: AbortSignal; cancelled?: AbortSignal },
 ): AsyncGenerator<Batch, void> {
   const open = new Map<string, Batch>();
-  for (const entry of entries) {
+  for (let next = entries.next(); next.done !== true; next = entries.next()) {
     await breathe();
     if (stopped.aborted || cancelled?.aborted === true) return;
+    const entry = next.value;
     if (entry === undefined) continue;
     const batch = open.get(entry.appId) ?? { appId: entry.appId, entries: [] };
     open.set(entry.appId, batch);

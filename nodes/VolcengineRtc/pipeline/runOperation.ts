@@ -37,16 +37,16 @@ export async function runOperation(
   const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
   const readers = readersOf(context, items);
-  const users = () => entries(items.length, operation, readers, settled);
+  const users = entries(items.length, operation, readers, settled);
   const post = await composePost(context, operation, settings, run, environment);
   await forEachConcurrently(
-    batches(users(), settings.batchSize, breathe, run),
+    batches(users, settings.batchSize, breathe, run),
     maxInFlight(settings),
     async (batch) => await settle(batch, post, settled),
   );
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run, settled);
-  if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users(), breathe, run.cancelled);
+  if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users, breathe, run.cancelled);
   const outcomes = settled.all(notSent(run.stopReason));
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
   reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);

@@ -125,28 +125,40 @@ test('where all goes well each item is evaluated once', async () => {
   expect(counts).toEqual([1, 1, 1, 1]);
 });
 
-test('where no user was processed the rows are not read again', async () => {
+/** A run that stops at the second of so many requests, one a second, each with one user. */
+function stoppingRun(users: number[], n8n: (usual: IExecuteFunctions) => Partial<IExecuteFunctions>) {
+  const options = { batchSize: 1, maxRequestsPerSecond: 1 };
+  const faults = [noFault, unknownKey];
+  return plainScript({ items: itemsFor(...users), options, faults, mapping: 'byExpression', n8n });
+}
+
+test('a run that stops evaluates what it had not read, each item once, for repetitions of users', async () => {
   const counts: number[] = [];
-  const n8n = countingApps(counts);
-  const script = { ...fourUsers, faults: [unknownKey], isCyclic: true, continuesOnFail: true };
-  await play(plainScript({ ...script, mapping: 'byExpression', n8n }));
-  expect(Math.max(...counts)).toBe(1);
+  const played = await play(stoppingRun([2, 3, 4, 5, 6, 2], countingApps(counts)));
+  const kinds = outcomesOf(played).map(({ kind }) => kind);
+  expect(kinds).toEqual([undefined, 'rejected', 'notSent', 'notSent', 'notSent', undefined]);
+  // The first item again, to compare its repetition with.
+  expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
 });
 
-test('an execution that is cancelled while the rows are read again ends there', async () => {
+test('where no user was processed the rest is not read', async () => {
+  const counts: number[] = [];
+  const script = stoppingRun([2, 3, 4, 5, 6], countingApps(counts));
+  await play({ ...script, faults: [unknownKey], continuesOnFail: true });
+  expect(counts.length).toBeLessThan(5);
+});
+
+test('an execution that is cancelled while the rest is read ends there', async () => {
   const cancel = new AbortController();
   const counts: number[] = [];
   const counting = countingApps(counts, (itemIndex) => {
-    if (itemIndex === 1 && counts[1] === 2) cancel.abort(new Error('cancelled'));
+    if (itemIndex === 4) cancel.abort(new Error('cancelled'));
   });
-  const played = await play(
-    plainScript({
-      ...fourUsers,
-      faults: [noFault, unknownKey],
-      mapping: 'byExpression',
-      n8n: (usual) => ({ ...counting(usual), getExecutionCancelSignal: () => cancel.signal }),
-    }),
-  );
+  const n8n = (usual: IExecuteFunctions) => ({
+    ...counting(usual),
+    getExecutionCancelSignal: () => cancel.signal,
+  });
+  const played = await play(stoppingRun([2, 3, 4, 5, 6, 7], n8n));
   expect(played.error).toEqual(new Error('cancelled'));
-  expect(counts.slice(0, 3)).toEqual([2, 2, 1]);
+  expect(counts).toEqual([1, 1, 1, 1, 1]);
 });
