@@ -9,7 +9,7 @@ const scheduleMarginMs = 18;
  * The guarantee's own margin. What is between the two margins is how much the schedule may make up in a second after
  * a late timer.
  */
-const windowMarginMs = 10;
+const windowMarginMs = 8;
 
 /**
  * Added to the first window, once. The first request of a process takes some 50 ms longer than the ones behind it,

@@ -1,0 +1,67 @@
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import type { Clock } from '../../nodes/VolcengineRtc/transport/clock';
+import { seededRandom } from '../simulation/seededRandom';
+import { mostInOneSecond } from '../unit/transport/limits';
+import { VirtualClock } from '../unit/virtualClock';
+
+const sends = 3000;
+/** As many requests are under way at once as the node allows itself at the full rate. */
+const inFlight = 60;
+const jitterMs = 50;
+/** Other work keeps the event loop to itself for so much of every tenth of a second. */
+const busyMs = 30;
+const busyEveryMs = 100;
+
+/** A clock whose timers fire late while the event loop is busy. */
+function busyClock(clock: VirtualClock, busyForMs: number): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: async (ms, signal) => {
+      await clock.sleep(ms, signal);
+      const intoTurnMs = clock.now() % busyEveryMs;
+      if (intoTurnMs < busyForMs) await clock.sleep(busyForMs - intoTurnMs);
+    },
+  };
+}
+
+/** When the requests of a long run arrive at a service with a latency. */
+async function arrivalsOf(latencyMs: number, busyForMs: number): Promise<number[]> {
+  const random = seededRandom(1);
+  const clock = new VirtualClock();
+  const loop = busyClock(clock, busyForMs);
+  const limiter = new RateLimiter(loop, 50);
+  const arrivals: number[] = [];
+  let begun = 0;
+  const worker = async () => {
+    while ((begun += 1) <= sends) {
+      const report = await limiter.acquire(50);
+      // n8n looks the credential up, and then connects.
+      await loop.sleep(3 + random());
+      await loop.sleep(2 + 2 * random());
+      arrivals.push(clock.now());
+      await clock.sleep(latencyMs + jitterMs * random());
+      await loop.sleep(0);
+      report(false);
+    }
+  };
+  for (let i = 0; i < inFlight; i += 1) void worker();
+  await clock.run();
+  return arrivals.sort((a, b) => a - b);
+}
+
+describe.each([
+  ['free', 0],
+  ['busy', busyMs],
+])('an event loop that is %s', (_, busyForMs) => {
+  test.each([0, 100, 300, 1000])(
+    'lets 98 %% of the limit out at a latency of %i ms, and never more than the limit',
+    async (latencyMs) => {
+      const arrivals = await arrivalsOf(latencyMs, busyForMs);
+      expect(arrivals).toHaveLength(sends);
+      const settled = arrivals.slice(50);
+      const perSecond = ((settled.length - 1) * 1000) / (settled.at(-1)! - settled[0]!);
+      expect(perSecond).toBeGreaterThanOrEqual(0.98 * 50);
+      expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(50);
+    },
+  );
+});
