@@ -48,7 +48,7 @@ function absoluteUrl(url: string, base: string): string {
 }
 
 function parseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = urlOf(text);
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new CannotSignError(
       `"${withoutUserInfo(text)}" is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
@@ -60,6 +60,14 @@ function parseUrl(text: string): URL {
     );
   }
   return url;
+}
+
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Paths are signed in RFC 3986 form, and sent in the same. */

@@ -13,6 +13,10 @@ export const { VolcengineRtcApi } = built<typeof import('../../credentials/Volce
   'credentials/VolcengineRtcApi.credentials.js',
 );
 
+export const { signRequest } = built<typeof import('../../credentials/signature/signRequest')>(
+  'credentials/signature/signRequest.js',
+);
+
 export const { VolcengineRtc } = built<typeof import('../../nodes/VolcengineRtc/VolcengineRtc.node')>(
   'nodes/VolcengineRtc/VolcengineRtc.node.js',
 );
@@ -35,4 +39,24 @@ export const { runOperation } = built<typeof import('../../nodes/VolcengineRtc/p
 
 export const { processEnvironment } = built<typeof import('../../nodes/VolcengineRtc/transport/environment')>(
   'nodes/VolcengineRtc/transport/environment.js',
+);
+
+export const { batches } = built<typeof import('../../nodes/VolcengineRtc/pipeline/batches')>(
+  'nodes/VolcengineRtc/pipeline/batches.js',
+);
+
+export const { composePost } = built<typeof import('../../nodes/VolcengineRtc/pipeline/composePost')>(
+  'nodes/VolcengineRtc/pipeline/composePost.js',
+);
+
+export const { Outcomes } = built<typeof import('../../nodes/VolcengineRtc/pipeline/Outcomes')>(
+  'nodes/VolcengineRtc/pipeline/Outcomes.js',
+);
+
+export const { Run } = built<typeof import('../../nodes/VolcengineRtc/pipeline/Run')>(
+  'nodes/VolcengineRtc/pipeline/Run.js',
+);
+
+export const { firstAttempt } = built<typeof import('../../nodes/VolcengineRtc/pipeline/attempt')>(
+  'nodes/VolcengineRtc/pipeline/attempt.js',
 );

@@ -4,7 +4,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sampleAccount, sampleAppId } from '../emulator';
 import { rowsOf } from '../engine/users';
 import { savedCredential } from './account';
-import { registerUsers } from './built';
+import { registerUsers, signRequest } from './built';
 import { timesTable } from './timesTable';
 import { timeWays } from './timeWays';
 
@@ -25,6 +25,22 @@ async function signWithCredential(): Promise<IHttpRequestOptions> {
   return await credential.type.authenticate(credential.data, { method: 'POST', url: path, headers, body });
 }
 
+const scope = { region: 'cn-north-1', service: 'rtc' };
+const queryText = new URLSearchParams(query).toString();
+
+/** As the others here: a text body, and headers that are there already. */
+function sign(): Record<string, string> {
+  const request = {
+    method: 'POST',
+    host: new URL(endpoint).host,
+    path: '/',
+    query: queryText,
+    body: Buffer.from(body),
+    contentType: 'application/json',
+  };
+  return signRequest(request, { accessKeyId, secretAccessKey }, scope, new Date());
+}
+
 function signWithVolcengineSdk(): void {
   const headers = { Host: new URL(endpoint).host, 'Content-Type': 'application/json' };
   const request = { region: 'cn-north-1', method: 'POST', params: query, headers, body, pathname: '/' };
@@ -42,7 +58,8 @@ async function signWithAws4fetch(): Promise<void> {
 export async function signing(timeMs: number): Promise<ReturnType<typeof timesTable>> {
   const sdk = '@volcengine/openapi (yardstick)';
   const ways = {
-    "this package's credential": signWithCredential,
+    "this package's signature": sign,
+    "this package's credential, as n8n calls it": signWithCredential,
     'aws4fetch (AWS SigV4)': signWithAws4fetch,
     [sdk]: signWithVolcengineSdk,
   };

@@ -2,10 +2,13 @@
 const inFlight = 10;
 
 /** Does something with each value, several at a time. */
-export async function forAll<T>(values: readonly T[], work: (value: T) => Promise<void>): Promise<void> {
-  const rest = values.values();
+export async function forAll<T>(
+  values: Iterable<T> | AsyncIterable<T>,
+  work: (value: T) => Promise<void>,
+): Promise<void> {
+  const rest = Symbol.asyncIterator in values ? values[Symbol.asyncIterator]() : values[Symbol.iterator]();
   const worker = async () => {
-    for (const value of rest) await work(value);
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) await work(next.value);
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
 }

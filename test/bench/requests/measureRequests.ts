@@ -9,6 +9,7 @@ import { registerUsers, runOperation } from '../built';
 import { answer } from '../childTask';
 import { inNode } from '../inNode';
 import { unpaced } from '../unpaced';
+import { costOfStages } from './costOfStages';
 import { cpuMsOf } from './cpuMsOf';
 import { forAll } from './forAll';
 import { sendBare } from './sendBare';
@@ -22,7 +23,9 @@ export interface Question {
 
 /** Processor time for a request with 20 users, in milliseconds. */
 export interface RequestCosts {
-  /** What the node does, answered in memory. */
+  /** What the node does for a request alone: it batches, serialises, signs, judges and settles; answered in memory. */
+  stages: number;
+  /** All that the node does, from items to outputs, answered in memory. */
   node: number;
   /** n8n's HTTP helper with a request that is signed already. */
   helper: number;
@@ -44,12 +47,13 @@ async function measureRequests({ url, requests }: Question): Promise<RequestCost
     await costOfRun(url, items, contextOf);
   const signed = await signedRequests(url, items);
   const costs = {
+    stages: async () => await costOfStages(url, items),
     node: async () => await run((context) => answerAtOnce(context, () => {})),
     helper: async () => await costOfHelper(url, signed),
     both: async () => await run((context) => context),
     bare: async () => await cpuMsOf(async () => await forAll(signed, sendBare)),
   };
-  const best = { node: Infinity, helper: Infinity, both: Infinity, bare: Infinity };
+  const best = { stages: Infinity, node: Infinity, helper: Infinity, both: Infinity, bare: Infinity };
   for (let round = 0; round < rounds; round += 1) {
     for (const name of Object.keys(best) as Array<keyof RequestCosts>) {
       best[name] = Math.min(best[name], (await costs[name]()) / requests);

@@ -26,10 +26,11 @@ export async function requests(count: number): Promise<{ table: Table; chart: Ch
   }
 }
 
-function report({ node, helper, both, bare }: RequestCosts): { table: Table; chart: Chart } {
+function report({ stages, node, helper, both, bare }: RequestCosts): { table: Table; chart: Chart } {
   const axis = 'CPU ms per request';
   const rows: Array<[string, number]> = [
-    ['the node alone, answered in memory', node],
+    ['batching, signing, judging and settling', stages],
+    ['the node alone, from items to outputs', node],
     ["n8n's HTTP helper alone (yardstick)", helper],
     ["the node through n8n's HTTP helper", both],
     ['undici alone, connections kept', bare],

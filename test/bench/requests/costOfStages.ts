@@ -1,0 +1,47 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
+import type { Settings } from '../../../nodes/VolcengineRtc/pipeline/settings';
+import { nodeParameters } from '../../engine/nodeParameters';
+import { savedCredential } from '../account';
+import { answerAtOnce } from '../answerAtOnce';
+import { batches, composePost, firstAttempt, Outcomes, registerUsers, Run } from '../built';
+import { inNode } from '../inNode';
+import { unpaced } from '../unpaced';
+import { cpuMsOf } from './cpuMsOf';
+import { forAll } from './forAll';
+
+const settings: Settings = {
+  batchSize: registerUsers.limits.usersPerRequest,
+  maxRequestsPerSecond: registerUsers.limits.requestsPerSecond,
+  maxAttempts: 4,
+  timeoutMs: 10_000,
+  existingUsers: 'fail',
+  outcomeField: 'outcome',
+  validateOnly: false,
+};
+
+/** The processor time of what the node does for each request, from users that are read to their outcomes. */
+export async function costOfStages(url: string, items: readonly INodeExecutionData[]): Promise<number> {
+  const users = items.map(toEntry);
+  const { signal: stopped } = new AbortController();
+  return await inNode(nodeParameters(), [{ json: {} }], savedCredential(url), async (context) => {
+    const answered = answerAtOnce(context, () => {});
+    return await cpuMsOf(async () => {
+      const outcomes = new Outcomes(users.length);
+      const post = await composePost(answered, registerUsers, settings, new Run(undefined), unpaced);
+      const source = batches(users.values(), settings.batchSize, async () => {}, { stopped });
+      await forAll(source, async ({ entries }) => {
+        const verdicts = await post(entries.map(firstAttempt));
+        verdicts.forEach(({ outcome }, position) =>
+          outcomes.settle((entries[position] as Entry).itemIndex, outcome),
+        );
+      });
+    });
+  });
+}
+
+function toEntry({ json }: INodeExecutionData, itemIndex: number): Entry {
+  const userId = String(json.UserId);
+  const text = JSON.stringify({ ...json, UserId: 0 }).replace('"UserId":0', `"UserId":${userId}`);
+  return { itemIndex, appId: '666675', userId, json: text };
+}
