@@ -17,7 +17,10 @@ export function newFolder(): string {
 }
 
 /** The credential of the emulator's account. */
-export function credentialFor(emulator: Emulator, data: Record<string, string> = {}): Credential {
+export function credentialFor(
+  emulator: Pick<Emulator, 'url'>,
+  data: Record<string, string> = {},
+): Credential {
   const { accessKeyId, secretAccessKey } = sampleAccount;
   const keys = {
     accessKeyId,

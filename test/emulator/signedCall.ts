@@ -43,7 +43,7 @@ export interface Reply {
 }
 
 /** Signs a request with the official SDK's signer, an implementation independent of the emulator's. */
-export function signWithSdk(emulator: Emulator, call: SignedCall): WireRequest {
+export function signWithSdk(emulator: Pick<Emulator, 'url'>, call: SignedCall): WireRequest {
   const account = call.account ?? sampleAccount;
   const body = call.body === undefined || isRaw(call.body) ? call.body : JSON.stringify(call.body);
   const headers: Record<string, string> = { Host: new URL(emulator.url).host, ...call.headers };

@@ -19,6 +19,8 @@ export interface N8nOptions {
   folders?: readonly string[];
   /** PEM text of further authorities to trust. */
   certificate?: string;
+  /** Further variables of n8n's environment. */
+  env?: NodeJS.ProcessEnv;
 }
 
 export interface Credential {
@@ -45,8 +47,12 @@ export interface N8n {
   importCredential(credential: Credential): Promise<void>;
   /** Returns the id to execute it by. */
   importWorkflow(workflow: Workflow): Promise<string>;
-  /** Runs a workflow from its trigger to its end. A failure is a result like any other. */
-  execute(workflowId: string): Promise<Execution>;
+  /**
+   * Runs a workflow from its trigger to its end. A failure is a result like any other.
+   *
+   * @param env further variables of the process that runs it
+   */
+  execute(workflowId: string, env?: NodeJS.ProcessEnv): Promise<Execution>;
   /** Removes the folder. */
   close(): void;
 }
@@ -69,14 +75,13 @@ export async function createN8n(options: N8nOptions): Promise<N8n> {
 async function commandsOf(
   { n8n, node }: Installation,
   userFolder: string,
-  { tarball, folders = [], certificate }: N8nOptions,
+  { tarball, folders = [], certificate, env: further }: N8nOptions,
 ): Promise<Omit<N8n, 'close'>> {
   const caFile = certificate === undefined ? undefined : join(userFolder, 'authority.pem');
   if (caFile !== undefined) writeFileSync(caFile, certificate!);
   await installPackage(userFolder, tarball);
-  const env = await environmentOf({ userFolder, node, folders, caFile });
+  const env = { ...(await environmentOf({ userFolder, node, folders, caFile })), ...further };
   const commandOptions = { cwd: userFolder, env, timeoutMs: commandTimeoutMs };
-  const executionOptions = { ...commandOptions, timeoutMs: executionTimeoutMs };
 
   async function importAs(kind: 'credentials' | 'workflow', value: unknown): Promise<void> {
     const file = join(userFolder, `${randomUUID()}.json`);
@@ -92,9 +97,10 @@ async function commandsOf(
       await importAs('workflow', { ...workflow, id });
       return id;
     },
-    async execute(workflowId) {
+    async execute(workflowId, further) {
       const command = [n8n, 'execute', `--id=${workflowId}`, '--rawOutput'];
-      const finished = await run(node, command, executionOptions);
+      const options = { cwd: userFolder, env: { ...env, ...further }, timeoutMs: executionTimeoutMs };
+      const finished = await run(node, command, options);
       const result = readExecution(finished.stdout)?.data.resultData;
       return { ...finished, error: result?.error, runData: result?.runData ?? {} };
     },

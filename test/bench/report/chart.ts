@@ -9,6 +9,8 @@ export interface Chart {
   /** What the figures were measured of, in order. */
   categories: readonly string[];
   series: ReadonlyArray<{ name: string; figures: readonly number[] }>;
-  /** How a figure is written beside its bar. */
+  /** How a figure is written. */
   show: (figure: number) => string;
+  /** Whether the figures stand in the picture; default true. Long lines are easier to read without. */
+  hasLabels?: boolean;
 }

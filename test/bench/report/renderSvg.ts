@@ -42,12 +42,16 @@ function optionOf(chart: Chart): EChartsOption {
   } as EChartsOption;
 }
 
-function seriesOf({ kind, show }: Chart, { name, figures }: Chart['series'][number]): object {
-  const label = { show: true, position: kind === 'bars' ? 'right' : 'top', color: ink };
+function seriesOf(
+  { kind, show, hasLabels = true }: Chart,
+  { name, figures }: Chart['series'][number],
+): object {
+  const label = { show: hasLabels, position: kind === 'bars' ? 'right' : 'top', color: ink };
   return {
     name,
     type: kind === 'bars' ? 'bar' : 'line',
     data: [...figures],
+    showSymbol: hasLabels,
     label: { ...label, formatter: ({ value }: { value: number }) => show(value) },
   };
 }

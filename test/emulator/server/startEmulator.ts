@@ -67,7 +67,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     setFaults: (faults) => state.faults.set(faults),
     setRequestsPerSecond: (requestsPerSecond) => state.rate.setLimit(requestsPerSecond),
     mostArrivalsInAnyWindow: (windowMs, which = () => true) =>
-      mostInAnyWindow(state.arrivals.filter(which), windowMs),
+      mostInAnyWindow(
+        state.arrivals.filter(which).map(({ at }) => at),
+        windowMs,
+      ),
     get breaches() {
       return state.rate.refused;
     },

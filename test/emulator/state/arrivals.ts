@@ -26,14 +26,14 @@ export interface Arrival {
 }
 
 /**
- * The largest number of arrivals in any window of the given length. The window is half open: two arrivals
+ * The largest number of arrivals, by their times in order, in any window of the given length. The window is half open: two arrivals
  * exactly `windowMs` apart are not in one window.
  */
-export function mostInAnyWindow(arrivals: readonly Arrival[], windowMs: number): number {
+export function mostInAnyWindow(arrivalsAt: readonly number[], windowMs: number): number {
   let most = 0;
   let first = 0;
-  for (let last = 0; last < arrivals.length; last += 1) {
-    while (arrivals[last]!.at - arrivals[first]!.at >= windowMs) first += 1;
+  for (let last = 0; last < arrivalsAt.length; last += 1) {
+    while (arrivalsAt[last]! - arrivalsAt[first]! >= windowMs) first += 1;
     most = Math.max(most, last - first + 1);
   }
   return most;

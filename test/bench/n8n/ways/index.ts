@@ -1,0 +1,13 @@
+import { bareLoop } from './bareLoop';
+import { codeAndHttpRequest } from './codeAndHttpRequest';
+import { keepAlive } from './keepAlive';
+import { ours } from './ours';
+import type { Way } from './way';
+
+/** The ways to compare, in the order of the table. */
+export const ways: readonly Way[] = [ours, codeAndHttpRequest, bareLoop, keepAlive];
+
+export { bareLoop } from './bareLoop';
+export { emptyRun } from './emptyRun';
+export { ours } from './ours';
+export type { Stage, Way } from './way';
