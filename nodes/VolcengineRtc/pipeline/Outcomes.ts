@@ -2,6 +2,11 @@ import { isFailure, type Outcome } from './outcome';
 
 /** The outcome of each item, in the order of the items, whatever the order in which they are found. */
 export class Outcomes {
+  /** Items whose outcome is known, of either kind. */
+  succeeded = 0;
+
+  failed = 0;
+
   private readonly byItem: Array<Outcome | undefined>;
 
   /** Items that stand for the same user as an earlier one, which is the only one sent. */
@@ -12,6 +17,8 @@ export class Outcomes {
   }
 
   settle(itemIndex: number, outcome: Outcome): void {
+    if (isFailure(outcome)) this.failed += 1;
+    else this.succeeded += 1;
     this.byItem[itemIndex] = outcome;
   }
 

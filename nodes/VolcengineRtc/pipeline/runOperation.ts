@@ -10,6 +10,7 @@ import { forEachConcurrently } from './forEachConcurrently';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
+import { progress } from './progress';
 import type { Entry, Readers } from './readEntry';
 import { Run } from './Run';
 import { maxInFlight, readSettings, type Settings } from './settings';
@@ -39,10 +40,14 @@ export async function runOperation(
   const readers = readersOf(context, items);
   const users = entries(items.length, operation, readers, settled);
   const post = await composePost(context, operation, settings, run, environment);
+  const tell = progress(operation, items.length, settled, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, run),
     maxInFlight(settings),
-    async (batch) => await settle(batch, post, settled),
+    async (batch) => {
+      await settle(batch, post, settled);
+      tell();
+    },
   );
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run, settled);

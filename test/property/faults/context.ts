@@ -27,6 +27,7 @@ export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunct
     getExecutionCancelSignal: () => line.cancelled,
     addExecutionHints: (...added: Array<{ message: string }>) =>
       hints.push(...added.map(({ message }) => message)),
+    logger: { info: () => {} },
     helpers: { httpRequestWithAuthentication: httpHelper({ ...line, node }) },
   } as unknown as IExecuteFunctions;
   return { ...usual, ...script.n8n?.(usual) };
