@@ -8,13 +8,13 @@ const neverConnected = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'EN
 const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH/;
 
 /**
- * Reads what n8n's HTTP helper threw: it wraps the reason in a NodeApiError whose cause names it.
+ * Reads what n8n's HTTP helper threw: a NodeApiError around the reason.
  *
  * @param hide hides secrets in a text
  */
 export function readFailure(error: unknown, hide: (text: string) => string): Reply {
   const cause = causeOf(error);
-  const message = hide(cause instanceof Error ? cause.message : String(cause));
+  const message = hide(messageOf(cause));
   if (cause instanceof BodyTooLargeError) return { kind: 'unreadable', httpStatus: 200, reason: message };
   const code = codeOf(cause) ?? codeOf(error);
   // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
@@ -32,7 +32,15 @@ function causeOf(error: unknown): unknown {
   return hasCause ? causeOf(error.cause) : error;
 }
 
+/** n8n 1.x keeps no cause, but what it took from it: the code as `httpCode`, and the message first of `messages`. */
+type WrappingError = Error & { code?: unknown; httpCode?: unknown; messages?: string[] };
+
 function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+  const { code, httpCode } = (error instanceof Error ? error : {}) as Partial<WrappingError>;
+  return [code, httpCode].find((value) => typeof value === 'string');
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error as WrappingError).messages?.[0] ?? error.message;
 }

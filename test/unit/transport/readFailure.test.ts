@@ -54,6 +54,35 @@ test.each([
   expect(readFailure(error, asIs)).toEqual({ kind: 'unsendable', code: 'CannotSend', message });
 });
 
+describe('an error of n8n 1.x, which has no cause', () => {
+  const withoutCause = (httpCode: string | null, message: string) =>
+    Object.assign(new Error("n8n's own words"), { httpCode, messages: [message, message] });
+
+  test.each([
+    ['ECONNRESET', true],
+    ['ECONNREFUSED', false],
+  ])('is read like any other: %s', (code, mayHaveArrived) => {
+    expect(readFailure(withoutCause(code, 'socket hang up'), asIs)).toEqual({
+      kind: 'unreachable',
+      code,
+      message: 'socket hang up',
+      mayHaveArrived,
+    });
+  });
+
+  test.each([
+    ['CannotSign', 'CannotSend'],
+    [null, 'CannotSend'],
+    ['CERT_HAS_EXPIRED', 'CERT_HAS_EXPIRED'],
+  ])('says that nothing can be sent: %s', (httpCode, code) => {
+    expect(readFailure(withoutCause(httpCode, 'no'), asIs)).toMatchObject({ kind: 'unsendable', code });
+  });
+
+  test('says why a request cannot be signed', () => {
+    expect(readFailure(withoutCause('CannotSign', 'no key'), asIs)).toMatchObject({ message: 'no key' });
+  });
+});
+
 test('an answer that is too large is unreadable', () => {
   expect(readFailure(new BodyTooLargeError('too large'), asIs)).toEqual({
     kind: 'unreadable',
