@@ -3,10 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleAccount, type Emulator } from '../emulator';
-import { createN8n, n8nVersion, type Credential, type N8n, type N8nOptions, type Workflow } from '../n8n';
+import {
+  createN8n,
+  n8nVersion,
+  type Credential,
+  type InstanceOptions,
+  type N8n,
+  type Workflow,
+} from '../n8n';
 
 /** An n8n with this package, as packed for publishing. */
-export async function n8nWithPackage(options: Partial<N8nOptions> = {}): Promise<N8n> {
+export async function n8nWithPackage(options: Partial<InstanceOptions> = {}): Promise<N8n> {
   return await createN8n({ version: n8nVersion, tarball: process.env.E2E_TARBALL!, ...options });
 }
 

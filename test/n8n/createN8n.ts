@@ -1,27 +1,11 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- the harness runs outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the harness runs outside n8n */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentOf } from './environment';
 import { readExecution, type ExecutionError, type NodeRun } from './execution';
-import { installN8n } from './install';
-import type { Installation } from './installation';
-import { installPackage } from './packPackage';
+import { prepareInstance, type Instance, type InstanceOptions } from './prepareInstance';
 import { run, runOrThrow } from './run';
 import type { Workflow } from './workflow';
-
-export interface N8nOptions {
-  version: string;
-  /** The packed package to install. */
-  tarball: string;
-  /** The folders that workflows may read and write; default none but n8n's own. */
-  folders?: readonly string[];
-  /** PEM text of further authorities to trust. */
-  certificate?: string;
-  /** Further variables of n8n's environment. */
-  env?: NodeJS.ProcessEnv;
-}
 
 export interface Credential {
   id: string;
@@ -42,7 +26,7 @@ export interface Execution {
   runData: Record<string, NodeRun[]>;
 }
 
-/** An n8n of its own in a temporary folder, with this package installed as a community package. */
+/** An n8n of its own, with this package installed as a community package, that runs a command at a time. */
 export interface N8n {
   importCredential(credential: Credential): Promise<void>;
   /** Returns the id to execute it by. */
@@ -53,34 +37,19 @@ export interface N8n {
    * @param env further variables of the process that runs it
    */
   execute(workflowId: string, env?: NodeJS.ProcessEnv): Promise<Execution>;
-  /** Removes the folder. */
+  /** Removes its folder, if it is a temporary one. */
   close(): void;
 }
 
 const commandTimeoutMs = 2 * 60_000;
 const executionTimeoutMs = 20 * 60_000;
 
-export async function createN8n(options: N8nOptions): Promise<N8n> {
-  const installation = await installN8n(options.version);
-  const userFolder = mkdtempSync(join(tmpdir(), 'n8n-user-'));
-  const close = () => rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 });
-  try {
-    return { ...(await commandsOf(installation, userFolder, options)), close };
-  } catch (error) {
-    close();
-    throw error;
-  }
+export async function createN8n(options: InstanceOptions): Promise<N8n> {
+  const instance = await prepareInstance(options);
+  return { ...commandsOf(instance), close: instance.remove };
 }
 
-async function commandsOf(
-  { n8n, node }: Installation,
-  userFolder: string,
-  { tarball, folders = [], certificate, env: further }: N8nOptions,
-): Promise<Omit<N8n, 'close'>> {
-  const caFile = certificate === undefined ? undefined : join(userFolder, 'authority.pem');
-  if (caFile !== undefined) writeFileSync(caFile, certificate!);
-  await installPackage(userFolder, tarball);
-  const env = { ...(await environmentOf({ userFolder, node, folders, caFile })), ...further };
+function commandsOf({ n8n, node, userFolder, env }: Instance): Omit<N8n, 'close'> {
   const commandOptions = { cwd: userFolder, env, timeoutMs: commandTimeoutMs };
 
   async function importAs(kind: 'credentials' | 'workflow', value: unknown): Promise<void> {

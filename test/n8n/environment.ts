@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
-import { randomBytes } from 'node:crypto';
 import { dirname, delimiter } from 'node:path';
 import { freePort } from './freePort';
 
@@ -35,7 +34,6 @@ export async function environmentOf(options: EnvironmentOptions): Promise<NodeJS
     HOME: userFolder,
     USERPROFILE: userFolder,
     N8N_USER_FOLDER: userFolder,
-    N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
     N8N_RESTRICT_FILE_ACCESS_TO: folders.join(';'),
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_PORT: String(await freePort()),
@@ -43,6 +41,13 @@ export async function environmentOf(options: EnvironmentOptions): Promise<NodeJS
     N8N_DIAGNOSTICS_ENABLED: 'false',
     N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
     N8N_TEMPLATES_ENABLED: 'false',
+    N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+    N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+    N8N_HIRING_BANNER_ENABLED: 'false',
+    N8N_PERSONALIZATION_ENABLED: 'false',
+    N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+    // Its editor is served without TLS, where not every browser sends back a secure cookie.
+    N8N_SECURE_COOKIE: 'false',
     N8N_LOG_LEVEL: 'info',
   };
 }

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmScript } from '../setup/npmScript';
 import { runOrThrow } from './run';
@@ -23,6 +23,7 @@ export async function packPackage(folder: string): Promise<string> {
  */
 export async function installPackage(userFolder: string, tarball: string): Promise<void> {
   const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-volcengine-rtc');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const unpack = ['-xzf', tarball, '-C', folder, '--strip-components=1'];
   await runOrThrow('tar', unpack, { cwd: folder, env: process.env, timeoutMs });

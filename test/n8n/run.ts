@@ -1,8 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- the harness runs outside n8n */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { startGuarded, type Guarded } from './guarded';
 
 export interface RunOptions {
   cwd: string;
@@ -17,68 +17,41 @@ export interface Finished {
   seconds: number;
 }
 
-const guard = join(__dirname, 'guard.mjs');
-const running = new Set<ChildProcess>();
-let isInterrupted = false;
-
-/** Ends every command that runs now, with all it started, and starts no other: each `run` throws from here on. */
-export function interruptRuns(): void {
-  isInterrupted = true;
-  for (const child of running) child.stdin?.end();
-}
-
 /**
  * Runs a command to its end, whatever its exit code, under the guard that ends it if we go first.
  * Its output goes through files: n8n writes tens of megabytes and leaves at once, which would cut a pipe short.
  * Throws when it takes longer than `timeoutMs`.
  */
-export async function run(command: string, args: string[], options: RunOptions): Promise<Finished> {
+export async function run(
+  command: string,
+  args: string[],
+  { cwd, env, timeoutMs }: RunOptions,
+): Promise<Finished> {
   const folder = mkdtempSync(join(tmpdir(), 'n8n-run-'));
-  const files = [join(folder, 'stdout'), join(folder, 'stderr')] as const;
+  const [stdout, stderr] = [join(folder, 'stdout'), join(folder, 'stderr')];
   const begun = performance.now();
   try {
-    const exitCode = await exitCodeOf(command, args, options, files);
+    const guarded = startGuarded(command, args, { cwd, env, stdout, stderr });
+    const exitCode = await exitCodeOf(guarded, basename(args[0] ?? command), timeoutMs);
     const seconds = (performance.now() - begun) / 1000;
-    return {
-      exitCode,
-      stdout: readFileSync(files[0], 'utf8'),
-      stderr: readFileSync(files[1], 'utf8'),
-      seconds,
-    };
+    return { exitCode, stdout: readFileSync(stdout, 'utf8'), stderr: readFileSync(stderr, 'utf8'), seconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function exitCodeOf(
-  command: string,
-  args: string[],
-  { cwd, env, timeoutMs }: RunOptions,
-  files: readonly [string, string],
-): Promise<number> {
-  if (isInterrupted) throw new Error('Interrupted');
-  const [stdout, stderr] = [openSync(files[0], 'w'), openSync(files[1], 'w')];
-  const child = spawn(process.execPath, [guard, command, ...args], {
-    cwd,
-    env,
-    stdio: ['pipe', stdout, stderr],
-  });
-  closeSync(stdout);
-  closeSync(stderr);
-  running.add(child);
-  const timer = setTimeout(() => child.stdin?.end(), timeoutMs);
+async function exitCodeOf({ exited, end }: Guarded, name: string, timeoutMs: number): Promise<number> {
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, timeoutMs);
   try {
-    const exitCode = await new Promise<number>((resolve, reject) => {
-      child.on('error', reject).on('exit', (code) => resolve(code ?? 1));
-    });
-    if (isInterrupted) throw new Error('Interrupted');
-    if (child.stdin?.writableEnded) {
-      throw new Error(`${basename(args[0] ?? command)} was ended after ${timeoutMs / 1000} s`);
-    }
+    const exitCode = await exited;
+    if (isLate) throw new Error(`${name} was ended after ${timeoutMs / 1000} s`);
     return exitCode;
   } finally {
     clearTimeout(timer);
-    running.delete(child);
   }
 }
 

@@ -6,10 +6,10 @@ import { withProgress } from '../setup/progress';
 import { discrepancies } from './compare';
 import { createN8n, type Execution, type N8n } from './createN8n';
 import { readCsv, type Row } from './csvFile';
+import { interruptAll } from './guarded';
 import { installN8n } from './install';
 import { packPackage } from './packPackage';
 import { countEach, renderTable } from './report';
-import { interruptRuns } from './run';
 import { chooseService, type Service } from './service';
 import { n8nVersion } from './version';
 import { exampleWorkflow, examplesFolder, registerNode } from './workflow';
@@ -84,7 +84,7 @@ function mostFrequentMessage(failures: readonly Row[]): string {
   return message ?? '';
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruptRuns);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruptAll);
 tryOut().catch((error: Error) => {
   process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
