@@ -3,14 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleAccount, type Emulator } from '../emulator';
-import {
-  createN8n,
-  n8nVersion,
-  type Credential,
-  type InstanceOptions,
-  type N8n,
-  type Workflow,
-} from '../n8n';
+import { createN8n, n8nVersion, type Credential, type InstanceOptions, type N8n } from '../n8n';
+
+export { withCredential } from '../n8n';
 
 /** An n8n with this package, as packed for publishing. */
 export async function n8nWithPackage(options: Partial<InstanceOptions> = {}): Promise<N8n> {
@@ -38,12 +33,4 @@ export function credentialFor(
   };
   const id = randomUUID().slice(0, 8);
   return { id, name: `Emulator ${id}`, type: 'volcengineRtcApi', data: { ...keys, ...data } };
-}
-
-/** The workflow with this credential in every node that has one. */
-export function withCredential(workflow: Workflow, { id, name, type }: Credential): Workflow {
-  const nodes = workflow.nodes.map((node) =>
-    'credentials' in node ? { ...node, credentials: { [type]: { id, name } } } : node,
-  );
-  return { ...workflow, nodes };
 }

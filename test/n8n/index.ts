@@ -1,11 +1,22 @@
 export { createN8n, type Credential, type Execution, type N8n } from './createN8n';
 export type { Item, NodeRun } from './execution';
 export { readCsv, type Row } from './csvFile';
+export { freePort } from './freePort';
+export { interruptAll } from './guarded';
 export { installN8n } from './install';
 export { packPackage } from './packPackage';
 export type { InstanceOptions } from './prepareInstance';
-export { startServer, type Server } from './startServer';
-export type { Rest } from './signIn';
+export type { Owner, Rest } from './signIn';
+export { newOwner, startServer, type Server } from './startServer';
 export { n8nVersion } from './version';
-export { knownUserId } from './service';
-export { exampleWorkflow, examplesFolder, registerNode, type Workflow, type WorkflowNode } from './workflow';
+export { emulatorService, knownUserId } from './service';
+export {
+  exampleFiles,
+  exampleWorkflow,
+  examplesFolder,
+  registerNode,
+  withCredential,
+  type ExampleOptions,
+  type Workflow,
+  type WorkflowNode,
+} from './workflow';

@@ -38,8 +38,9 @@ export async function chooseService(): Promise<Service> {
   };
 }
 
-async function emulatorService(): Promise<Service> {
-  const emulator = await startEmulator({ requestsPerSecond: 50 });
+/** The emulator, on a free port unless one is given. */
+export async function emulatorService(port?: number): Promise<Service> {
+  const emulator = await startEmulator({ requestsPerSecond: 50, port });
   emulator.ledger.seed(sampleAppId, [knownUserId]);
   const { accessKeyId, secretAccessKey } = sampleAccount;
   return {

@@ -1,11 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Credential } from './createN8n';
 
 export interface WorkflowNode {
   name: string;
   type: string;
   parameters: Record<string, unknown>;
+  credentials?: Record<string, unknown>;
   [key: string]: unknown;
 }
 
@@ -26,14 +28,25 @@ export interface ExampleOptions {
 
 export const examplesFolder = join(__dirname, '..', '..', 'examples');
 
+const firstExample = 'register-users-from-csv.json';
+
 /** The name of the example's node. */
 export const registerNode = 'Register users';
 
-/** The example workflow, with the paths of its files moved to the given folders. */
-export function exampleWorkflow({ inputFolder, outputFolder, appId }: ExampleOptions): Workflow {
-  const workflow = JSON.parse(
-    readFileSync(join(examplesFolder, 'register-users-from-csv.json'), 'utf8'),
-  ) as Workflow;
+/** The files of all example workflows, the first one first. */
+export function exampleFiles(): string[] {
+  const others = readdirSync(examplesFolder).filter(
+    (file) => file.endsWith('.json') && file !== firstExample,
+  );
+  return [firstExample, ...others.sort()];
+}
+
+/** An example workflow, with the paths of its files moved to the given folders. */
+export function exampleWorkflow(
+  { inputFolder, outputFolder, appId }: ExampleOptions,
+  file = firstExample,
+): Workflow {
+  const workflow = JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Workflow;
   for (const { name, parameters } of workflow.nodes) {
     const { fileSelector, fileName } = parameters;
     if (typeof fileSelector === 'string') parameters.fileSelector = pathIn(inputFolder, fileSelector);
@@ -45,3 +58,14 @@ export function exampleWorkflow({ inputFolder, outputFolder, appId }: ExampleOpt
 
 /** With slashes, which a file selector wants on every system. */
 const pathIn = (folder: string, path: string) => join(folder, basename(path)).replaceAll('\\', '/');
+
+/** The workflow with this credential in every node that has one of its type, or has yet to get one. */
+export function withCredential(workflow: Workflow, credential: Omit<Credential, 'data'>): Workflow {
+  const { id, name, type } = credential;
+  const takesIt = ({ credentials }: WorkflowNode) =>
+    credentials !== undefined && (type in credentials || Object.keys(credentials).length === 0);
+  const nodes = workflow.nodes.map((node) =>
+    takesIt(node) ? { ...node, credentials: { [type]: { id, name } } } : node,
+  );
+  return { ...workflow, nodes };
+}
