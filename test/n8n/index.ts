@@ -1,3 +1,4 @@
+export { aptGet } from './aptGet';
 export { createN8n, type Credential, type Execution, type N8n } from './createN8n';
 export type { Item, NodeRun } from './execution';
 export { readCsv, type Row } from './csvFile';
@@ -6,7 +7,7 @@ export { interruptAll } from './guarded';
 export { installN8n } from './install';
 export { packPackage } from './packPackage';
 export type { InstanceOptions } from './prepareInstance';
-export type { Owner, Rest } from './signIn';
+export { restOf, type Owner, type Rest } from './signIn';
 export { newOwner, startServer, type Server } from './startServer';
 export { n8nVersion } from './version';
 export { emulatorService, knownUserId } from './service';

@@ -21,7 +21,11 @@ export async function signIn(url: string, { email, password }: Owner): Promise<R
     ? await send(url, 'POST', '/rest/owner/setup', { email, password, firstName: 'Local', lastName: 'Owner' })
     : await send(url, 'POST', '/rest/login', { emailOrLdapLoginId: email, password });
   await dataOf(signedIn);
-  const cookie = sessionOf(signedIn);
+  return restOf(url, sessionOf(signedIn));
+}
+
+/** n8n's own API in a session that was begun before. */
+export function restOf(url: string, cookie: Rest['cookie']): Rest {
   const headers = { cookie: `${cookie.name}=${cookie.value}` };
   return {
     cookie,

@@ -1,0 +1,95 @@
+import type { Locator, Page } from 'playwright-core';
+import { CredentialDialog } from './CredentialDialog';
+
+/** The panel of one node: its input, its parameters and its output. */
+export class NodePanel {
+  private constructor(private readonly page: Page) {}
+
+  static async on(page: Page): Promise<NodePanel> {
+    await page.getByTestId('ndv').waitFor();
+    return new NodePanel(page);
+  }
+
+  get output(): Locator {
+    return this.page.getByTestId('output-panel');
+  }
+
+  parameter(name: string): Locator {
+    return this.page.getByTestId(`parameter-input-${name}`);
+  }
+
+  /** Drags a field of the input onto a parameter. */
+  async map(field: string, parameter: string): Promise<void> {
+    const items = this.page.getByTestId('run-data-schema-item');
+    await items.getByText(field, { exact: true }).hover();
+    await this.page.mouse.down();
+    const { x, y, width, height } = (await this.parameter(parameter).boundingBox())!;
+    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
+    await this.page.mouse.up();
+    // The value of the expression shows up once the editor has taken the parameter over.
+    await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
+  }
+
+  async mapAutomatically(): Promise<void> {
+    await this.page.getByTestId('mapping-mode-select').click();
+    await this.page.getByText('Map Automatically', { exact: true }).click();
+    await this.page.getByTestId('mapping-fields-container').waitFor({ state: 'hidden' });
+  }
+
+  /** Presses "Execute step", without waiting for what comes of it. */
+  async pressExecute(): Promise<void> {
+    await this.page.getByTestId('node-execute-button').click();
+  }
+
+  /** Runs the node, and returns the text of the given branch when it has items. */
+  async execute(branch: string): Promise<string> {
+    await this.pressExecute();
+    return await this.branch(branch);
+  }
+
+  /** The text of the output with a branch open. */
+  async branch(name: string): Promise<string> {
+    const tab = this.output.getByTestId('branches').getByText(new RegExp(`^${name} Branch`));
+    await tab.click();
+    await this.output.getByText('outcome', { exact: true }).first().waitFor();
+    return await this.output.innerText();
+  }
+
+  /** Picks one of a parameter's options, which are narrowed by typing. */
+  async choose(parameter: string, option: string): Promise<void> {
+    const field = this.parameter(parameter);
+    await field.click();
+    await this.page.keyboard.type(option);
+    await this.page.getByRole('option', { name: option }).click();
+  }
+
+  async chooseCredential(name: string): Promise<void> {
+    await this.page.getByTestId('node-credentials-select').click();
+    await this.page.getByRole('option', { name }).click();
+  }
+
+  async createCredential(): Promise<CredentialDialog> {
+    await this.page.getByTestId('node-credentials-select').click();
+    await this.page.getByTestId('node-credentials-select-item-new').click();
+    return await CredentialDialog.on(this.page);
+  }
+
+  async editCredential(): Promise<CredentialDialog> {
+    await this.page.getByTestId('credential-edit-button').click();
+    return await CredentialDialog.on(this.page);
+  }
+
+  async rename(name: string): Promise<void> {
+    const title = this.page.getByTestId('node-title-container');
+    // While a field has the focus, a click on the name does no more than leave that field.
+    await this.page.getByTestId('tab-params').click();
+    await title.getByTestId('inline-edit-preview').click();
+    await title.getByTestId('inline-edit-input').fill(name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async close(): Promise<void> {
+    await this.page.getByTestId('ndv-close-button').click();
+    await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core';
+import { startEmulator, type Emulator } from '../emulator';
+import type { Rest, Workflow } from '../n8n';
+import { launchBrowser } from './launchBrowser';
+
+export interface Look {
+  colorScheme?: 'light' | 'dark';
+}
+
+/** n8n in a browser, beside an emulator of the API. */
+export class Stage {
+  private constructor(
+    readonly emulator: Emulator,
+    private readonly url: string,
+    readonly rest: Rest,
+    private readonly browser: Browser,
+  ) {}
+
+  static async set(url: string, rest: Rest): Promise<Stage> {
+    return new Stage(await startEmulator({ requestsPerSecond: 50 }), url, rest, await launchBrowser());
+  }
+
+  /** Creates a workflow and opens it in a browser that nobody has used before. */
+  async open(workflow: Workflow, { colorScheme = 'light' }: Look = {}): Promise<Page> {
+    const { id } = await this.rest.call<{ id: string }>('POST', '/rest/workflows', workflow);
+    const context = await this.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-US',
+      colorScheme,
+    });
+    context.setDefaultTimeout(30_000);
+    await context.addCookies([{ ...this.rest.cookie, url: this.url }]);
+    const page = await context.newPage();
+    await page.goto(`${this.url}/workflow/${id}`);
+    await page.getByTestId('canvas-node').first().waitFor();
+    return page;
+  }
+
+  /** The workflow on the page as n8n has stored it, as soon as that holds a text: n8n stores changes by itself. */
+  async saved(page: Page, text: string): Promise<Workflow> {
+    const id = new URL(page.url()).pathname.split('/')[2];
+    for (;;) {
+      const workflow = await this.rest.call<Workflow>('GET', `/rest/workflows/${id}`);
+      if (JSON.stringify(workflow.nodes).includes(text)) return workflow;
+      await page.waitForTimeout(100);
+    }
+  }
+
+  async clear(): Promise<void> {
+    await this.browser.close();
+    await this.emulator.close();
+  }
+}

@@ -1,0 +1,130 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the pictures are taken outside n8n */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { sampleAppId } from '../emulator';
+import {
+  exampleWorkflow,
+  examplesFolder,
+  installN8n,
+  interruptAll,
+  knownUserId,
+  n8nVersion,
+  packPackage,
+  startServer,
+  withCredential,
+  type Server,
+  type Workflow,
+} from '../n8n';
+import { withProgress } from '../setup/progress';
+import { Canvas } from './Canvas';
+import { createCredential } from './createCredential';
+import { Stage, type Look } from './Stage';
+import { rowsAndNode } from './workflows';
+
+const pictures = join(__dirname, '..', '..', 'docs', 'images');
+
+/** Takes the pictures of docs/images anew: the example, in a light and in a dark editor. */
+async function takeScreenshots(): Promise<void> {
+  await installN8n(n8nVersion);
+  const folder = mkdtempSync(join(tmpdir(), 'volcengine-rtc-'));
+  mkdirSync(pictures, { recursive: true });
+  try {
+    const tarball = await withProgress('Building and packing this package', packPackage(folder));
+    const server = await startServer({ version: n8nVersion, tarball, folders: [examplesFolder, folder] });
+    try {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await withProgress(`Taking the ${colorScheme} pictures`, takeFour(server, { colorScheme }, folder));
+      }
+    } finally {
+      await server.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function takeFour({ url, rest }: Server, look: Look, outputFolder: string): Promise<void> {
+  const stage = await Stage.set(url, rest);
+  try {
+    stage.emulator.ledger.seed(sampleAppId, [knownUserId]);
+    const credential = await createCredential(stage, 'Volcengine RTC account');
+    const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
+    await takeCanvas(
+      await stage.open(withCredential(example, { ...credential, type: 'volcengineRtcApi' }), look),
+      look,
+    );
+    await takePanel(await stage.open(fewUsers(credential), look), look);
+  } finally {
+    await stage.clear();
+  }
+}
+
+async function takeCanvas(page: Page, look: Look): Promise<void> {
+  await hideDistractions(page);
+  const canvas = new Canvas(page);
+  await canvas.execute('Write failed.csv');
+  await canvas.counts(7);
+  await take(page, 'canvas', look);
+}
+
+async function takePanel(page: Page, look: Look): Promise<void> {
+  await hideDistractions(page);
+  // Wide enough for whole messages in the output, which gets a third of it.
+  await page.setViewportSize({ width: 1760, height: 960 });
+  const panel = await new Canvas(page).openNode('Register');
+  await panel.map('User ID', 'UserId');
+  await panel.map('Nick Name', 'NickName');
+  await panel.execute('Success');
+  await take(page, 'node', look);
+  await panel.branch('Failed');
+  await take(page, 'failed', look);
+  await page.setViewportSize({ width: 1440, height: 960 });
+  const dialog = await panel.editCredential();
+  await dialog.success();
+  await take(page, 'credential', look);
+}
+
+/** So few users and columns that a picture shows them whole. */
+function fewUsers(credential: { id: string; name: string }): Workflow {
+  const users: Array<[id: string, name: string]> = [
+    ['7340761722590941001', 'María Castañeda'],
+    ['192158816001', '王伟'],
+    ['7320461787521589001', 'Inés Muñoz 🎧'],
+    ['7529422206236779001', 'Надія Ткачук'],
+    ['EMP-20417', 'Liam Jennings'],
+    [knownUserId, 'Sofia Rossi'],
+    ['192158816001', '王 伟'],
+  ];
+  const items = users.map(([id, name]) => ({ json: { 'User ID': id, 'Nick Name': name } }));
+  return { ...rowsAndNode(credential), pinData: { Start: items } };
+}
+
+/**
+ * What n8n announces in a corner, the empty boxes that its expression fields leave at the edge, and what it adds below
+ * the fields of a credential, which would show by half.
+ */
+const distractions = [
+  '.el-notification',
+  '.app-grid > * > .ͼ1:empty',
+  '[data-test-id="allowedHttpRequestDomains"]',
+  '[data-test-id="node-credentials-config-container"] .n8n-info-tip',
+];
+
+async function hideDistractions(page: Page): Promise<void> {
+  await page.addStyleTag({ content: `${distractions.join(', ')} { display: none !important }` });
+}
+
+async function take(page: Page, name: string, { colorScheme }: Look): Promise<void> {
+  // Off everything that changes its look under the pointer, and past the last animation.
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1_000);
+  await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), animations: 'disabled' });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruptAll);
+takeScreenshots().catch((error: Error) => {
+  process.stderr.write(`\n${error.message}\n`);
+  process.exitCode = 1;
+});
