@@ -8,10 +8,15 @@ export interface Measures extends Usage {
   requestsPerSecond: number;
   /** The most requests that arrived in any window of one second. */
   mostInASecond: number;
+  /** The shortest time in which one request more than the limit arrived, in milliseconds. */
+  shortestExcessMs: number;
   usersLost: number;
   /** When each request was there, in milliseconds. */
   arrivalsAt: readonly number[];
 }
+
+/** Requests a second that the service allows. */
+export const limit = 50;
 
 export function measuresOf(arrivalsAt: readonly number[], usage: Usage, usersLost: number): Measures {
   const requests = arrivalsAt.length;
@@ -21,6 +26,7 @@ export function measuresOf(arrivalsAt: readonly number[], usage: Usage, usersLos
     requests,
     requestsPerSecond: spanMs > 0 ? ((requests - 1) * 1000) / spanMs : 0,
     mostInASecond: mostInAnyWindow(arrivalsAt, 1000),
+    shortestExcessMs: Math.min(...arrivalsAt.slice(limit).map((at, i) => at - (arrivalsAt[i] ?? 0))),
     usersLost,
     arrivalsAt,
   };
