@@ -74,3 +74,21 @@ test('a new user is not taken for an existing one because other users were all r
     undefined,
   ]);
 });
+
+test('a new user is not taken for an existing one because others were refused for something else', async () => {
+  const refusal = { told: 'requestRefused', status: 200, code: 'JsonParsingError' } as const;
+  const broken = faultFor({ kind: 'refusal', refusal, applies: false });
+  const outcomes = await outcomesUnderLaws({
+    items: itemsFor(2, 3, 4, 5),
+    options: { batchSize: 2, existingUsers: 'succeed' },
+    faults: [noFault, noFault, broken, broken],
+    existing: [2, 4],
+    existingAs: 'requestError',
+  });
+  expect(outcomes.map(({ code }) => code)).toEqual([
+    'JsonParsingError',
+    'JsonParsingError',
+    'UserHasRegistered',
+    undefined,
+  ]);
+});

@@ -31,12 +31,13 @@ export function withHalving(post: Post): Post {
   return async (attempts) => {
     const verdicts = await post(attempts);
     if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
-    const reason = reasonOf(attempts, verdicts);
+    const code = refusalOf(verdicts);
+    const reason = `${(attempts[0] as Attempt).entry.appId} ${code}`;
     const firstHalving = firstHalvings.get(reason);
     if (firstHalving !== undefined) await firstHalving;
     if (useless.has(reason)) return verdicts;
     const halving = halve(attempts, verdicts).then((result) => {
-      if (areRefusedAlike(result)) useless.add(reason);
+      if (areAllRefusedFor(code, result)) useless.add(reason);
       return result;
     });
     if (firstHalving === undefined)
@@ -48,13 +49,12 @@ export function withHalving(post: Post): Post {
   };
 }
 
-/** The app, and what the service said: that a reason was no user's fault tells nothing about another. */
-function reasonOf(attempts: readonly Attempt[], verdicts: readonly Verdict[]): string {
-  const { outcome } = verdicts.find(({ next }) => next === 'halve') as Verdict;
-  return `${(attempts[0] as Attempt).entry.appId} ${outcome.code}`;
+/** What the service said of a request that it refused as a whole. */
+function refusalOf(verdicts: readonly Verdict[]): string | undefined {
+  return verdicts.find(({ next }) => next === 'halve')?.outcome.code;
 }
 
-function areRefusedAlike(verdicts: readonly Verdict[]): boolean {
-  const codes = new Set(verdicts.map(({ outcome }) => outcome.code));
-  return codes.size === 1 && verdicts.every(({ next }) => next === 'halve');
+/** That some code was no user's fault tells nothing about another. */
+function areAllRefusedFor(code: string | undefined, verdicts: readonly Verdict[]): boolean {
+  return verdicts.every(({ next, outcome }) => next === 'halve' && outcome.code === code);
 }

@@ -64,6 +64,19 @@ test('where the first batch had other users in it, the others are halved as well
   }
 });
 
+test('where the parts are refused alike for another reason than the whole, later batches are halved', async () => {
+  const { post: whole, requests } = refusing(() => true, 'UserHasRegistered');
+  const post: Post = async (attempts) =>
+    (await whole(attempts)).map((verdict, at) =>
+      attempts.length === 1 ? failing(attempts[at]!, 'halve', 'JsonParsingError') : verdict,
+    );
+  const halving = withHalving(post);
+  await halving(attemptsOf(2));
+  const before = requests.length;
+  await halving(attemptsOf(2));
+  expect(requests.length - before).toBe(3);
+});
+
 test('users refused with different codes are at fault themselves: halving goes on', async () => {
   const { post: unlike, requests } = refusing(() => true);
   const post: Post = async (attempts) =>
