@@ -162,3 +162,18 @@ test('an execution that is cancelled while the rest is read ends there', async (
   expect(played.error).toEqual(new Error('cancelled'));
   expect(counts).toEqual([1, 1, 1, 1, 1]);
 });
+
+test('a long run tells in the log how far it is, and no id', async () => {
+  const info = jest.fn<void, [line: string]>();
+  const n8n = () => ({ logger: { info } }) as unknown as Partial<IExecuteFunctions>;
+  const options = { batchSize: 1, maxRequestsPerSecond: 0.1 };
+  await play(plainScript({ items: itemsFor(2, 3, 4), options, n8n }));
+  expect(info.mock.calls).toEqual([
+    [
+      expect.stringMatching(
+        /^Register Users: 2 registered and 0 failed of 3, 0\.2 requests a second, about \d s left$/,
+      ),
+    ],
+    [expect.stringMatching(/^Register Users: 3 registered and 0 failed of 3, /)],
+  ]);
+});

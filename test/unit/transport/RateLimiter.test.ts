@@ -133,3 +133,19 @@ test('a newcomer with a high limit does not wait for the turn of a slow one', as
   const turns = await turnsOf(...limiterAt0(), calls);
   expect(turns.find(({ index }) => index === 2)?.endMs).toBeLessThanOrEqual(3060);
 });
+
+test('a request whose answer took long counts as sent later, so that those behind it do not meet it', async () => {
+  const [clock, limiter] = limiterAt0();
+  const sentAt: number[] = [];
+  const send = async (answerMs: number) => {
+    const report = await limiter.acquire(2);
+    sentAt.push(clock.now());
+    await clock.sleep(answerMs);
+    report(false);
+  };
+  const sends = [100, 100, 100, 400, 100, 100].map(send);
+  await clock.run();
+  await Promise.all(sends);
+  const [, , , fourth = 0, , sixth = 0] = sentAt;
+  expect(sixth - fourth).toBeGreaterThanOrEqual(1008 + 290);
+});
