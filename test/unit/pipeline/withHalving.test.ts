@@ -1,4 +1,4 @@
-import type { Post } from '../../../nodes/VolcengineRtc/pipeline/attempt';
+import type { Attempt, Post } from '../../../nodes/VolcengineRtc/pipeline/attempt';
 import { withHalving } from '../../../nodes/VolcengineRtc/pipeline/withHalving';
 import { attemptsOf, done, failing, idsOf } from './attempts';
 
@@ -64,25 +64,16 @@ test('where the first batch had other users in it, the others are halved as well
   }
 });
 
-test('where the parts are refused alike for another reason than the whole, later batches are halved', async () => {
-  const { post: whole, requests } = refusing(() => true, 'UserHasRegistered');
-  const post: Post = async (attempts) =>
-    (await whole(attempts)).map((verdict, at) =>
-      attempts.length === 1 ? failing(attempts[at]!, 'halve', 'JsonParsingError') : verdict,
-    );
-  const halving = withHalving(post);
-  await halving(attemptsOf(2));
-  const before = requests.length;
-  await halving(attemptsOf(2));
-  expect(requests.length - before).toBe(3);
-});
-
-test('users refused with different codes are at fault themselves: halving goes on', async () => {
-  const { post: unlike, requests } = refusing(() => true);
-  const post: Post = async (attempts) =>
-    (await unlike(attempts)).map((verdict, at) =>
-      attempts.length === 1 ? failing(attempts[at]!, 'halve', `Code${attempts[at]!.entry.userId}`) : verdict,
-    );
+test.each<[what: string, codeAlone: (userId: string) => string]>([
+  ['different codes are at fault themselves', (userId) => `Code${userId}`],
+  ['one code, and not that of the whole request, tell nothing about it', () => 'JsonParsingError'],
+])('users refused alone with %s: later batches are halved', async (_, codeAlone) => {
+  const { post: whole, requests } = refusing(() => true);
+  const post: Post = async (attempts) => {
+    const verdicts = await whole(attempts);
+    const [only] = attempts as [Attempt];
+    return attempts.length === 1 ? [failing(only, 'halve', codeAlone(only.entry.userId))] : verdicts;
+  };
   const halving = withHalving(post);
   await halving(attemptsOf(4));
   const before = requests.length;
