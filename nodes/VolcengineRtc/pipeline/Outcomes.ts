@@ -1,6 +1,9 @@
-import { isFailure, type Outcome } from './outcome';
+import { isFailure, type Outcome, withoutUnset } from './outcome';
 
-/** The outcome of each item, in the order of the items, whatever the order in which they are found. */
+/**
+ * The outcome of each item, in the order of the items, whatever the order in which they are found. They are kept as
+ * they will be put into the items, so that nothing is held twice.
+ */
 export class Outcomes {
   /** Items whose outcome is known, of either kind. */
   succeeded = 0;
@@ -19,7 +22,7 @@ export class Outcomes {
   settle(itemIndex: number, outcome: Outcome): void {
     if (isFailure(outcome)) this.failed += 1;
     else this.succeeded += 1;
-    this.byItem[itemIndex] = outcome;
+    this.byItem[itemIndex] = withoutUnset(outcome);
   }
 
   /** Lets an item share the outcome of an earlier one. */
@@ -34,10 +37,11 @@ export class Outcomes {
     );
   }
 
-  /** The outcome of every item; `unsettled` for those that have none. */
+  /** The outcome of every item, each an object of its own; `unsettled` for those that have none. */
   *all(unsettled: Outcome): Generator<Outcome> {
     for (const [itemIndex, outcome] of this.byItem.entries()) {
-      yield outcome ?? this.byItem[this.repeats.get(itemIndex) ?? itemIndex] ?? unsettled;
+      const first = this.repeats.get(itemIndex) ?? itemIndex;
+      yield outcome ?? withoutUnset(this.byItem[first] ?? unsettled);
     }
   }
 }

@@ -14,7 +14,7 @@ export function* entries(
   readers: Readers,
   outcomes: Outcomes,
 ): Generator<Entry | undefined> {
-  const firstItems = new FirstItems();
+  const firstItems = new FirstItems(itemCount);
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
     const entry = readEntry(itemIndex, columns, readers);
     yield Array.isArray(entry) ? settleInvalid(itemIndex, entry) : settleRepetition(entry);

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 /** Why a user is on Failed. */
 export type FailureKind =
   /** The item could not become a user; it was never sent. */
@@ -74,9 +72,8 @@ export function notSent(reason: string): Failure {
   };
 }
 
-/** An outcome as a field of an item, without the members that are not set. */
-export function toJson(outcome: Outcome): IDataObject {
-  const json: IDataObject = {};
-  for (const [name, value] of Object.entries(outcome)) if (value !== undefined) json[name] = value;
-  return json;
+/** The same without the members that are not set, as it is put into an item. */
+export function withoutUnset(outcome: Outcome): Outcome {
+  const members = Object.entries(outcome).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(members) as unknown as Outcome;
 }

@@ -1,5 +1,5 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { isFailure, type Outcome, toJson } from './outcome';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isFailure, type Outcome } from './outcome';
 
 /** The items of each output. */
 export type Outputs = [success: INodeExecutionData[], failed: INodeExecutionData[]];
@@ -7,7 +7,7 @@ export type Outputs = [success: INodeExecutionData[], failed: INodeExecutionData
 /**
  * Deals the items out to Success and Failed, in their order, each linked to its input and with its outcome added.
  *
- * @param outcomes one for each item, in the order of the items
+ * @param outcomes one for each item, in the order of the items; they become part of the outputs
  * @param breathe called after every item, so that a long list does not block
  */
 export async function toOutputs(
@@ -21,7 +21,7 @@ export async function toOutputs(
   for (const outcome of outcomes) {
     const { json, binary } = items[index] as INodeExecutionData;
     outputs[isFailure(outcome) ? 1 : 0].push({
-      json: { ...json, [outcomeField]: toJson(outcome) },
+      json: { ...json, [outcomeField]: outcome as unknown as IDataObject },
       ...(binary !== undefined && { binary }),
       pairedItem: { item: index },
     });

@@ -46,18 +46,20 @@ function tableOf(measured: readonly Measured[]): Table {
       { title: 'Longest block, clock (ms)', show: tenths },
       { title: 'Longest block, processor (ms)', show: tenths },
       { title: 'Longest GC pause (ms)', show: tenths },
-      { title: 'Heap beyond input and output (MB)', show: tenths },
-      { title: 'Bytes an item', show: whole },
+      { title: 'Input and output (MB)', show: tenths },
+      { title: 'Memory beyond (MB)', show: tenths },
+      { title: 'Bytes beyond, an item', show: whole },
     ],
     rows: measured.map(rowOf),
   };
 }
 
-function rowOf({ name, users, totalMs, ownBytes, ...run }: Measured): Array<string | number> {
+function rowOf({ name, users, totalMs, itemBytes, ownBytes, ...run }: Measured): Array<string | number> {
   const { firstRequestMs, clockMs, cpuMs, gcMs } = run;
   const usersPerSecond = (users / totalMs) * 1000;
   const blocks = [clockMs, cpuMs, gcMs];
-  return [name, users, usersPerSecond, firstRequestMs, ...blocks, ownBytes / 1e6, ownBytes / users];
+  const memory = [itemBytes / 1e6, ownBytes / 1e6, ownBytes / users];
+  return [name, users, usersPerSecond, firstRequestMs, ...blocks, ...memory];
 }
 
 function chartOf(measured: readonly Measured[]): Chart {

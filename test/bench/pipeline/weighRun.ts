@@ -8,12 +8,13 @@ import { answer } from '../childTask';
 import { inNode } from '../inNode';
 import { unpaced } from '../unpaced';
 import type { Case } from './cases';
-import { heapInUse } from './heapInUse';
+import { memoryInUse } from './memoryInUse';
 
-/** What a run holds on the heap. */
+/** What a run holds in memory. */
 export interface RunWeight {
-  outputBytes: number;
-  /** The most that it holds beyond its input and its output. */
+  /** What its input and its output take. */
+  itemBytes: number;
+  /** The most that it holds beyond them. */
   ownBytes: number;
 }
 
@@ -21,20 +22,20 @@ export interface RunWeight {
 const looks = 8;
 
 async function weighRun({ users, columns }: Case): Promise<RunWeight> {
+  const atStart = memoryInUse();
   const items = rowsOf(users).map((json) => ({ json }));
   return await inNode(nodeParameters({ columns }), items, savedCredential(), async (context) => {
     const sizes: number[] = [];
     const every = Math.ceil(users / registerUsers.limits.usersPerRequest / looks);
     const answered = answerAtOnce(context, (requests) => {
-      if (requests % every === 0) sizes.push(heapInUse());
+      if (requests % every === 0) sizes.push(memoryInUse());
     });
     let sizeAtLastItem = 0;
-    whenLastIsDealtOut(context.getInputData(), () => (sizeAtLastItem = heapInUse()));
-    const before = heapInUse();
+    whenLastIsDealtOut(context.getInputData(), () => (sizeAtLastItem = memoryInUse()));
     const outputs = await runOperation(answered, registerUsers, unpaced);
-    const outputBytes = heapInUse() - before;
+    const after = memoryInUse();
     if (outputs.flat().length !== users) throw new Error('Items were lost');
-    return { outputBytes, ownBytes: Math.max(...sizes, sizeAtLastItem - outputBytes) - before };
+    return { itemBytes: after - atStart, ownBytes: Math.max(...sizes, sizeAtLastItem) - after };
   });
 }
 

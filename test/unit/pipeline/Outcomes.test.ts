@@ -25,6 +25,20 @@ test('a repetition shares the outcome, whichever is known first', () => {
   expect([...outcomes.all(unsettled)]).toEqual([success('0'), unsettled, success('0')]);
 });
 
+test('each outcome is an object of its own, which may be changed without the others', () => {
+  const outcomes = new Outcomes(4);
+  outcomes.settle(0, success('0'));
+  outcomes.repeat(1, 0);
+  expect(new Set(outcomes.all(unsettled)).size).toBe(4);
+});
+
+test('members that are not set are not there', () => {
+  const outcomes = new Outcomes(1);
+  outcomes.settle(0, { ...invalid([]), userId: undefined, httpStatus: undefined });
+  const [outcome] = outcomes.all(unsettled);
+  expect(Object.keys(outcome ?? {})).toEqual(['code', 'message', 'kind', 'retryable', 'attempts']);
+});
+
 test('a repetition of an item without an outcome has none', () => {
   const outcomes = new Outcomes(2);
   outcomes.repeat(1, 0);

@@ -61,12 +61,6 @@ test('a field named __proto__ is a field like any other', async () => {
   expect(kept?.json.polluted).toBeUndefined();
 });
 
-test('members that are not set are not there', async () => {
-  const outcome: Outcome = { ...failure, userId: undefined, httpStatus: undefined };
-  const [, [item]] = await toOutputs(itemsOf({}), [outcome], 'outcome', breathe);
-  expect(Object.keys(item?.json.outcome ?? {})).toEqual(['code', 'message', 'kind', 'retryable', 'attempts']);
-});
-
 test('the event loop gets its turn at every item', async () => {
   const breaths = jest.fn(breathe);
   await toOutputs(itemsOf({}, {}, {}), [success, failure, success], 'outcome', breaths);
