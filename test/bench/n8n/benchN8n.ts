@@ -1,8 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command of its own, outside n8n */
 import { writeSection } from '../report/writeSection';
+import { type Margin, marginsSection } from './marginsSection';
 import { type Paced, pacingSection } from './pacingSection';
 import { openRig, type Rig } from './rig';
-import { emptyRun, ours, ways } from './ways';
+import { emptyRun, ours, oursWith, ways } from './ways';
 import { type Tried, waysSection } from './waysSection';
 
 const users = 20_000;
@@ -34,7 +35,20 @@ async function comparePaces(rig: Rig): Promise<void> {
   await writeSection('n8n-pacing', table, chart);
 }
 
-const parts = { ways: compareWays, paces: comparePaces };
+async function compareMargins(rig: Rig): Promise<void> {
+  const tried: Margin[] = [];
+  for (const maxRequestsPerSecond of [50, 49, 48, 47, 46]) {
+    process.stdout.write(`${maxRequestsPerSecond} requests a second …\n`);
+    const way = oursWith({ maxRequestsPerSecond });
+    const free = [await rig.try(way, usual), await rig.try(way, usual)];
+    const busy = await rig.try(way, { ...usual, isBusy: true });
+    tried.push({ maxRequestsPerSecond, free, busy });
+  }
+  const { table, chart } = marginsSection(tried);
+  await writeSection('n8n-margins', table, chart);
+}
+
+const parts = { ways: compareWays, paces: comparePaces, margins: compareMargins };
 
 /**
  * Measures this package and other ways to register users in a real n8n, against an emulator of the API.
@@ -42,7 +56,7 @@ const parts = { ways: compareWays, paces: comparePaces };
  * @param chosen parts to measure; all by default
  */
 async function benchN8n(chosen: readonly string[]): Promise<void> {
-  process.stdout.write(`Registers ${users} users some 17 times, in about 10 minutes\n`);
+  process.stdout.write(`Registers ${users} users some 32 times, in about 20 minutes\n`);
   const rig = await openRig(users);
   try {
     for (const [name, measure] of Object.entries(parts)) {

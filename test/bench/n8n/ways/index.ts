@@ -9,5 +9,5 @@ export const ways: readonly Way[] = [ours, codeAndHttpRequest, bareLoop, keepAli
 
 export { bareLoop } from './bareLoop';
 export { emptyRun } from './emptyRun';
-export { ours } from './ours';
+export { ours, oursWith } from './ours';
 export type { Stage, Way } from './way';
