@@ -31,7 +31,7 @@ export class VolcengineRtcApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. AKLT...',
       description:
-        'From the <a href="https://console.volcengine.com/iam/keymanage/" target="_blank">access keys page</a>. The keys of an IAM sub-user with the policy RTCFullAccess are the safer choice.',
+        'From the <a href="https://console.volcengine.com/iam/keymanage/" target="_blank">access keys page</a>; a sub-user with the <a href="https://www.volcengine.com/docs/6348/1134900" target="_blank">policy RTCFullAccess</a> is the safer choice',
     },
     {
       displayName: 'Secret Access Key',

@@ -40,7 +40,7 @@ const appId: INodeProperties = {
   required: true,
   placeholder: 'e.g. 666675',
   description:
-    'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>. The ID of an RTC app is a different one. With an expression, each item can name its own app.',
+    'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>; the ID of an RTC app is a different one',
 };
 
 function users(operation: Operation): INodeProperties {
