@@ -1,3 +1,4 @@
+import { addCredential } from '../n8n';
 import type { Stage } from './Stage';
 import { credentialFields } from './workflows';
 
@@ -7,7 +8,6 @@ export async function createCredential(
   name = `Emulator ${emulator.port}`,
 ): Promise<{ id: string; name: string }> {
   const data = { ...credentialFields(emulator), sessionToken: '', region: 'cn-north-1' };
-  const credential = { name, type: 'volcengineRtcApi', data };
-  const { id } = await rest.call<{ id: string }>('POST', '/rest/credentials', credential);
+  const { id } = await addCredential(rest, { name, type: 'volcengineRtcApi', data });
   return { id, name };
 }

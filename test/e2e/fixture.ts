@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleAccount, type Emulator } from '../emulator';
-import { createN8n, n8nVersion, type Credential, type InstanceOptions, type N8n } from '../n8n';
+import {
+  createN8n,
+  n8nVersion,
+  startServer,
+  type Credential,
+  type InstanceOptions,
+  type N8n,
+  type Server,
+} from '../n8n';
 
 export { withCredential } from '../n8n';
 
@@ -12,11 +20,19 @@ export async function n8nWithPackage(options: Partial<InstanceOptions> = {}): Pr
   return await createN8n({ version: n8nVersion, tarball: process.env.E2E_TARBALL!, ...options });
 }
 
+/** The same, as a server. */
+export async function serverWithPackage(): Promise<Server> {
+  return await startServer({ version: n8nVersion, tarball: process.env.E2E_TARBALL! });
+}
+
 /** An empty folder that goes when the tests have ended. */
 export function newFolder(): string {
   mkdirSync(process.env.E2E_FOLDER!, { recursive: true });
   return mkdtempSync(join(process.env.E2E_FOLDER!, 'files-'));
 }
+
+/** The name that n8n gives to a first credential: by it an import finds the credential of the examples. */
+export const accountName = 'Volcengine RTC account';
 
 /** The credential of the emulator's account. */
 export function credentialFor(

@@ -1,3 +1,4 @@
+export { addCredential } from './addCredential';
 export { aptGet } from './aptGet';
 export { createN8n, type Credential, type Execution, type N8n } from './createN8n';
 export type { Item, NodeRun } from './execution';
@@ -6,9 +7,11 @@ export { freePort } from './freePort';
 export { interruptAll } from './guarded';
 export { installN8n } from './install';
 export { packPackage } from './packPackage';
+export { publish } from './publish';
 export type { InstanceOptions } from './prepareInstance';
 export { restOf, type Owner, type Rest } from './signIn';
 export { newOwner, startServer, type Server } from './startServer';
+export { until } from './until';
 export { n8nVersion } from './version';
 export { emulatorService, knownUserId } from './service';
 export {

@@ -17,12 +17,12 @@ export interface Workflow {
   [key: string]: unknown;
 }
 
+/** What takes the place of that of the example, where it has such a thing. */
 export interface ExampleOptions {
   /** Holds users.csv. */
-  inputFolder: string;
+  inputFolder?: string;
   /** Receives registered.csv and failed.csv. */
-  outputFolder: string;
-  /** Replaces that of the example. */
+  outputFolder?: string;
   appId?: string;
 }
 
@@ -30,7 +30,7 @@ export const examplesFolder = join(__dirname, '..', '..', 'examples');
 
 const firstExample = 'register-users-from-csv.json';
 
-/** The name of the example's node. */
+/** The name of the first example's node. */
 export const registerNode = 'Register users';
 
 /** The files of all example workflows, the first one first. */
@@ -41,23 +41,27 @@ export function exampleFiles(): string[] {
   return [firstExample, ...others.sort()];
 }
 
-/** An example workflow, with the paths of its files moved to the given folders. */
-export function exampleWorkflow(
-  { inputFolder, outputFolder, appId }: ExampleOptions,
-  file = firstExample,
-): Workflow {
+/** An example workflow, made to fit the given surroundings. */
+export function exampleWorkflow(options: ExampleOptions, file = firstExample): Workflow {
   const workflow = JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Workflow;
-  for (const { name, parameters } of workflow.nodes) {
-    const { fileSelector, fileName } = parameters;
-    if (typeof fileSelector === 'string') parameters.fileSelector = pathIn(inputFolder, fileSelector);
-    if (typeof fileName === 'string') parameters.fileName = pathIn(outputFolder, fileName);
-    if (name === registerNode && appId !== undefined) parameters.appId = appId;
+  for (const { parameters } of workflow.nodes) {
+    for (const [name, replace] of Object.entries(replacements(options))) {
+      if (typeof parameters[name] === 'string') parameters[name] = replace(parameters[name]);
+    }
   }
   return workflow;
 }
 
+/** What becomes of a parameter, by its name. */
+const replacements = ({ inputFolder, outputFolder, appId }: ExampleOptions) => ({
+  fileSelector: (path: string) => pathIn(inputFolder, path),
+  fileName: (path: string) => pathIn(outputFolder, path),
+  appId: (example: string) => appId ?? example,
+});
+
 /** With slashes, which a file selector wants on every system. */
-const pathIn = (folder: string, path: string) => join(folder, basename(path)).replaceAll('\\', '/');
+const pathIn = (folder: string | undefined, path: string) =>
+  folder === undefined ? path : join(folder, basename(path)).replaceAll('\\', '/');
 
 /** The workflow with this credential in every node that has one of its type, or has yet to get one. */
 export function withCredential(workflow: Workflow, credential: Omit<Credential, 'data'>): Workflow {

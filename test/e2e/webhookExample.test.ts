@@ -1,0 +1,104 @@
+import { sampleAccount, sampleAppId, startEmulator, type Emulator, type Fault } from '../emulator';
+import { addCredential, exampleWorkflow, knownUserId, publish, type Server } from '../n8n';
+import { accountName, credentialFor, serverWithPackage } from './fixture';
+
+const user = {
+  userId: '7340761722590941217',
+  nickName: 'María 王',
+  tags: ['vip', 'beta'],
+  portrait: 'https://example.com/1.png',
+  ext: { level: '7' },
+  isRobot: true,
+};
+
+describe('the example with a webhook', () => {
+  let emulator: Emulator;
+  let server: Server;
+  let credential: { id: string };
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ rejectUsers: { 13: 'InvalidParam' } });
+    emulator.ledger.seed(sampleAppId, [knownUserId]);
+    server = await serverWithPackage();
+    credential = await addCredential(server.rest, { ...credentialFor(emulator), name: accountName });
+    await publish(server.rest, exampleWorkflow({}, 'register-user-by-webhook.json'));
+  });
+  afterEach(() => emulator.setFaults([]));
+  afterAll(async () => {
+    await server?.close();
+    await emulator?.close();
+  });
+
+  async function post(body: unknown): Promise<{ status: number; outcome: unknown }> {
+    const response = await fetch(`${server.url}/webhook/register-user`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, outcome: await response.json() };
+  }
+
+  it('answers 200 with the outcome, once the user is registered', async () => {
+    const answer = await post(user);
+    const registered = emulator.ledger.find(sampleAppId, user.userId);
+    const { userId, requestId } = { ...user, ...registered };
+    expect(answer).toEqual({ status: 200, outcome: { userId, requestId, attempts: 1 } });
+    expect(registered?.profile).toEqual({
+      NickName: user.nickName,
+      Tags: user.tags,
+      Portrait: user.portrait,
+      Ext: user.ext,
+      IsRobot: user.isRobot,
+    });
+  });
+
+  it('takes an id alone', async () => {
+    expect(await post({ userId: '42' })).toMatchObject({ status: 200, outcome: { userId: '42' } });
+    expect(emulator.ledger.find(sampleAppId, '42')?.profile).toEqual({});
+  });
+
+  const cases: Array<{ status: number; what: string; body: unknown; outcome: object; fault?: Fault }> = [
+    { status: 400, what: 'a user without an id', body: {}, outcome: { kind: 'validation' } },
+    { status: 400, what: 'a list of users', body: [user], outcome: { kind: 'validation' } },
+    {
+      status: 409,
+      what: 'a known id',
+      body: { userId: knownUserId },
+      outcome: { code: 'UserHasRegistered' },
+    },
+    { status: 422, what: 'a user that is refused', body: { userId: '13' }, outcome: { kind: 'rejected' } },
+    {
+      status: 429,
+      what: 'too much haste',
+      body: user,
+      outcome: { kind: 'throttled' },
+      fault: { status: 429 },
+    },
+    {
+      status: 503,
+      what: 'a failing service',
+      body: user,
+      outcome: { kind: 'unavailable' },
+      fault: { status: 503 },
+    },
+  ];
+  it.each(cases)('answers $status to $what', async ({ status, body, outcome, fault }) => {
+    emulator.setFaults(() => fault);
+    const retryable = fault !== undefined;
+    expect(await post(body)).toMatchObject({ status, outcome: { ...outcome, retryable } });
+  });
+
+  it('answers 500 when no user can be registered, and keeps its keys to itself', async () => {
+    const accounts = emulator.accounts.splice(0);
+    const { status, outcome } = await post({ userId: '1' });
+    emulator.accounts.push(...accounts);
+    expect({ status, outcome }).toMatchObject({ status: 500, outcome: { code: 'InvalidAccessKey' } });
+    expect(JSON.stringify(outcome)).not.toContain(sampleAccount.accessKeyId);
+  });
+
+  it('answers 500 when it has lost its credential', async () => {
+    await server.rest.call('DELETE', `/rest/credentials/${credential.id}`);
+    const outcome = { message: expect.stringContaining('credential') as string };
+    expect(await post({ userId: '1' })).toEqual({ status: 500, outcome });
+  });
+});
