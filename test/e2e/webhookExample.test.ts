@@ -1,5 +1,5 @@
 import { sampleAccount, sampleAppId, startEmulator, type Emulator, type Fault } from '../emulator';
-import { addCredential, exampleWorkflow, knownUserId, publish, type Server } from '../n8n';
+import { addCredential, addWorkflow, exampleWorkflow, knownUserId, publish, type Server } from '../n8n';
 import { accountName, credentialFor, serverWithPackage } from './fixture';
 
 const user = {
@@ -21,7 +21,8 @@ describe('the example with a webhook', () => {
     emulator.ledger.seed(sampleAppId, [knownUserId]);
     server = await serverWithPackage();
     credential = await addCredential(server.rest, { ...credentialFor(emulator), name: accountName });
-    await publish(server.rest, exampleWorkflow({}, 'register-user-by-webhook.json'));
+    const workflow = exampleWorkflow({}, 'register-user-by-webhook.json');
+    await publish(server.rest, await addWorkflow(server.rest, workflow));
   });
   afterEach(() => emulator.setFaults([]));
   afterAll(async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Credential } from './createN8n';
+import type { DataTable } from './dataTable';
 
 export interface WorkflowNode {
   name: string;
@@ -24,6 +25,7 @@ export interface ExampleOptions {
   /** Receives registered.csv and failed.csv. */
   outputFolder?: string;
   appId?: string;
+  dataTable?: Pick<DataTable, 'id' | 'name'>;
 }
 
 export const examplesFolder = join(__dirname, '..', '..', 'examples');
@@ -46,17 +48,26 @@ export function exampleWorkflow(options: ExampleOptions, file = firstExample): W
   const workflow = JSON.parse(readFileSync(join(examplesFolder, file), 'utf8')) as Workflow;
   for (const { parameters } of workflow.nodes) {
     for (const [name, replace] of Object.entries(replacements(options))) {
-      if (typeof parameters[name] === 'string') parameters[name] = replace(parameters[name]);
+      if (name in parameters) parameters[name] = replace(parameters[name]);
     }
   }
   return workflow;
 }
 
 /** What becomes of a parameter, by its name. */
-const replacements = ({ inputFolder, outputFolder, appId }: ExampleOptions) => ({
-  fileSelector: (path: string) => pathIn(inputFolder, path),
-  fileName: (path: string) => pathIn(outputFolder, path),
-  appId: (example: string) => appId ?? example,
+const replacements = ({ inputFolder, outputFolder, appId, dataTable }: ExampleOptions) => ({
+  fileSelector: (example: unknown) => pathIn(inputFolder, String(example)),
+  fileName: (example: unknown) => pathIn(outputFolder, String(example)),
+  appId: (example: unknown) => appId ?? example,
+  dataTableId: (example: unknown) => (dataTable === undefined ? example : chosen(dataTable)),
+});
+
+/** As if it had been picked from the list. */
+const chosen = ({ id, name }: Pick<DataTable, 'id' | 'name'>) => ({
+  __rl: true,
+  mode: 'list',
+  value: id,
+  cachedResultName: name,
 });
 
 /** With slashes, which a file selector wants on every system. */

@@ -1,0 +1,86 @@
+import { sampleAppId, startEmulator, type Emulator } from '../emulator';
+import {
+  addCredential,
+  addWorkflow,
+  createUsersTable,
+  exampleWorkflow,
+  runNow,
+  type DataTable,
+  type Server,
+  type Stored,
+} from '../n8n';
+import { accountName, credentialFor, serverWithPackage } from './fixture';
+
+const maria = { userId: '7340761722590941217', nickName: 'María' };
+const wang = { userId: '7402823710984646615', nickName: '王伟' };
+const late = { userId: '7490338370325778268', nickName: 'Надія' };
+const notAnId = { userId: 'EMP-20417', nickName: 'Liam' };
+
+describe('the example with a schedule and a data table', () => {
+  let emulator: Emulator;
+  let server: Server;
+  let table: DataTable;
+  let workflow: Stored;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    server = await serverWithPackage();
+    await addCredential(server.rest, { ...credentialFor(emulator), name: accountName });
+    table = await createUsersTable(server.rest);
+    workflow = await addWorkflow(
+      server.rest,
+      exampleWorkflow({ dataTable: table }, 'register-new-rows.json'),
+    );
+  });
+  afterAll(async () => {
+    await server?.close();
+    await emulator?.close();
+  });
+
+  const run = async () => await runNow(server.rest, workflow, 'Every 15 minutes');
+  const registered = { status: 'registered', message: '' };
+  const failed = {
+    ...notAnId,
+    status: 'failed',
+    message: expect.stringContaining('not an integer') as string,
+  };
+
+  it('marks each row with what became of it', async () => {
+    await table.insert(maria, notAnId);
+    expect(await run()).toBe('success');
+    expect(await table.rows()).toMatchObject([{ ...maria, ...registered }, failed]);
+    expect(emulator.ledger.find(sampleAppId, maria.userId)?.profile).toEqual({ NickName: maria.nickName });
+  });
+
+  it('finds only new rows the next time', async () => {
+    await table.insert(wang);
+    expect(await run()).toBe('success');
+    expect(await table.rows()).toMatchObject([
+      { ...maria, ...registered },
+      failed,
+      { ...wang, ...registered },
+    ]);
+    expect(emulator.arrivals.map(({ userIds }) => userIds)).toEqual([[maria.userId], [wang.userId]]);
+  });
+
+  it('takes a row again that the service could not take', async () => {
+    await table.insert(late);
+    emulator.setFaults(() => ({ status: 503 }));
+    expect(await run()).toBe('success');
+    const retry = {
+      ...late,
+      status: 'retry',
+      message: expect.stringContaining('failed for the moment') as string,
+    };
+    expect((await table.rows()).at(-1)).toMatchObject(retry);
+    emulator.setFaults([]);
+    expect(await run()).toBe('success');
+    expect((await table.rows()).at(-1)).toMatchObject({ ...late, ...registered });
+  });
+
+  it('has nothing to do when there is nothing new', async () => {
+    const before = emulator.arrivals.length;
+    expect(await run()).toBe('success');
+    expect(emulator.arrivals).toHaveLength(before);
+  });
+});
