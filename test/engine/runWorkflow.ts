@@ -51,7 +51,8 @@ export function startWorkflow(setUp: NodeSetUp, items: INodeExecutionData[]): Ru
 }
 
 function buildWorkflow({ type, parameters, credential, settings }: NodeSetUp, items: INodeExecutionData[]) {
-  const types: Record<string, INodeType> = { source: sourceOf(items), underTest: type };
+  const typeName = settings?.type ?? 'underTest';
+  const types: Record<string, INodeType> = { source: sourceOf(items), [typeName]: type };
   const credentials = credential && { [credential.type.name]: { id: '1', name: 'Test account' } };
   return new Workflow({
     id: 'test',
@@ -59,7 +60,7 @@ function buildWorkflow({ type, parameters, credential, settings }: NodeSetUp, it
     active: false,
     nodes: [
       node(source, 'source', {}),
-      { ...node(nodeUnderTest, 'underTest', parameters), ...(credentials && { credentials }), ...settings },
+      { ...node(nodeUnderTest, typeName, parameters), ...(credentials && { credentials }), ...settings },
     ],
     connections: {
       [source]: { main: [[{ node: nodeUnderTest, type: NodeConnectionTypes.Main, index: 0 }]] },

@@ -4,10 +4,10 @@ import { VolcengineRtc } from './built';
 import { registerUsers } from './registerUsers';
 
 let emulator: Emulator;
-beforeAll(async () => {
+beforeEach(async () => {
   emulator = await startEmulator();
 });
-afterAll(async () => await emulator.close());
+afterEach(async () => await emulator.close());
 
 /** The node as n8n runs it for an AI agent. */
 class VolcengineRtcTool extends VolcengineRtc {
@@ -19,12 +19,18 @@ class VolcengineRtcTool extends VolcengineRtc {
   }
 }
 
-test('used as a tool, both groups come out on the first output, which is all that an agent sees', async () => {
-  const rows = [{ UserId: 'x' }, { UserId: '1' }];
-  const { success, failed } = await registerUsers(emulator, rows, { type: new VolcengineRtcTool() });
-  expect(success.map(({ json }) => json.UserId)).toEqual(['1', 'x']);
-  expect(failed).toEqual([]);
-});
+test.each([
+  { how: 'in a context of its own', setUp: { type: new VolcengineRtcTool() } },
+  { how: 'like any other node', setUp: { settings: { type: 'n8n-nodes-volcengine-rtc.volcengineRtcTool' } } },
+])(
+  'run as a tool $how, both groups come out on the first output, which is all that an agent sees',
+  async ({ setUp }) => {
+    const rows = [{ UserId: 'x' }, { UserId: '1' }];
+    const { success, failed } = await registerUsers(emulator, rows, setUp);
+    expect(success.map(({ json }) => json.UserId)).toEqual(['1', 'x']);
+    expect(failed).toEqual([]);
+  },
+);
 
 test('the node offers itself as a tool', () => {
   expect(new VolcengineRtc().description.usableAsTool).toBe(true);

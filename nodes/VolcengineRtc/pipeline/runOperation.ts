@@ -56,7 +56,12 @@ export async function runOperation(
   const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
   reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
   // Only the first output reaches an AI agent that uses the node as a tool.
-  return context.isToolExecution?.() === true ? [outputs.flat(), []] : outputs;
+  return isTool(context) ? [outputs.flat(), []] : outputs;
+}
+
+/** Not every agent of n8n runs its tools in a context that says so, but n8n always gives a tool a type of its own. */
+function isTool(context: IExecuteFunctions): boolean {
+  return context.isToolExecution?.() === true || /Tool$/.test(context.getNode().type);
 }
 
 function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Readers {
