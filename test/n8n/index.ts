@@ -14,6 +14,7 @@ export { newOwner, startServer, type Server } from './startServer';
 export { addWorkflow, publish, runNow, type Stored } from './storedWorkflow';
 export { until } from './until';
 export { n8nVersion } from './version';
+export { withModel } from './withModel';
 export { emulatorService, knownUserId } from './service';
 export {
   exampleFiles,
