@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sampleAppId } from '../emulator';
 import {
+  addCredential,
+  usersTable,
   exampleWorkflow,
   examplesFolder,
   installN8n,
@@ -20,12 +22,12 @@ import {
 import { withProgress } from '../setup/progress';
 import { Canvas } from './Canvas';
 import { createCredential } from './createCredential';
+import { hideDistractions, pictures, takePicture } from './picture';
 import { Stage, type Look } from './Stage';
+import { takeExamples, type Props } from './takeExamples';
 import { rowsAndNode } from './workflows';
 
-const pictures = join(__dirname, '..', '..', 'docs', 'images');
-
-/** Takes the pictures of docs/images anew: the example, in a light and in a dark editor. */
+/** Takes the pictures of docs/images anew: the examples and the node, in a light and in a dark editor. */
 async function takeScreenshots(): Promise<void> {
   await installN8n(n8nVersion);
   const folder = mkdtempSync(join(tmpdir(), 'volcengine-rtc-'));
@@ -34,8 +36,14 @@ async function takeScreenshots(): Promise<void> {
     const tarball = await withProgress('Building and packing this package', packPackage(folder));
     const server = await startServer({ version: n8nVersion, tarball, folders: [examplesFolder, folder] });
     try {
+      const dataTable = await usersTable(server.rest);
+      const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } };
+      const props = { dataTable, model: await addCredential(server.rest, openAi) };
       for (const colorScheme of ['light', 'dark'] as const) {
-        await withProgress(`Taking the ${colorScheme} pictures`, takeFour(server, { colorScheme }, folder));
+        await withProgress(
+          `Taking the ${colorScheme} pictures`,
+          takePictures(server, { colorScheme }, folder, props),
+        );
       }
     } finally {
       await server.close();
@@ -45,17 +53,23 @@ async function takeScreenshots(): Promise<void> {
   }
 }
 
-async function takeFour({ url, rest }: Server, look: Look, outputFolder: string): Promise<void> {
+async function takePictures(
+  { url, rest }: Server,
+  look: Look,
+  outputFolder: string,
+  props: Omit<Props, 'account'>,
+): Promise<void> {
   const stage = await Stage.set(url, rest);
   try {
     stage.emulator.ledger.seed(sampleAppId, [knownUserId]);
-    const credential = await createCredential(stage, 'Volcengine RTC account');
+    const account = {
+      ...(await createCredential(stage, 'Volcengine RTC account')),
+      type: 'volcengineRtcApi',
+    };
     const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
-    await takeCanvas(
-      await stage.open(withCredential(example, { ...credential, type: 'volcengineRtcApi' }), look),
-      look,
-    );
-    await takePanel(await stage.open(fewUsers(credential), look), look);
+    await takeCanvas(await stage.open(withCredential(example, account), look), look);
+    await takePanel(await stage.open(fewUsers(account), look), look);
+    await takeExamples(stage, look, { ...props, account });
   } finally {
     await stage.clear();
   }
@@ -66,7 +80,7 @@ async function takeCanvas(page: Page, look: Look): Promise<void> {
   const canvas = new Canvas(page);
   await canvas.execute('Write failed.csv');
   await canvas.counts(7);
-  await take(page, 'canvas', look);
+  await takePicture(page, 'canvas', look);
 }
 
 async function takePanel(page: Page, look: Look): Promise<void> {
@@ -77,13 +91,13 @@ async function takePanel(page: Page, look: Look): Promise<void> {
   await panel.map('User ID', 'UserId');
   await panel.map('Nick Name', 'NickName');
   await panel.execute('Success');
-  await take(page, 'node', look);
+  await takePicture(page, 'node', look);
   await panel.branch('Failed');
-  await take(page, 'failed', look);
+  await takePicture(page, 'failed', look);
   await page.setViewportSize({ width: 1440, height: 960 });
   const dialog = await panel.editCredential();
   await dialog.success();
-  await take(page, 'credential', look);
+  await takePicture(page, 'credential', look);
 }
 
 /** So few users and columns that a picture shows them whole. */
@@ -99,28 +113,6 @@ function fewUsers(credential: { id: string; name: string }): Workflow {
   ];
   const items = users.map(([id, name]) => ({ json: { 'User ID': id, 'Nick Name': name } }));
   return { ...rowsAndNode(credential), pinData: { Start: items } };
-}
-
-/**
- * What n8n announces in a corner, the empty boxes that its expression fields leave at the edge, and what it adds below
- * the fields of a credential, which would show by half.
- */
-const distractions = [
-  '.el-notification',
-  '.app-grid > * > .ͼ1:empty',
-  '[data-test-id="allowedHttpRequestDomains"]',
-  '[data-test-id="node-credentials-config-container"] .n8n-info-tip',
-];
-
-async function hideDistractions(page: Page): Promise<void> {
-  await page.addStyleTag({ content: `${distractions.join(', ')} { display: none !important }` });
-}
-
-async function take(page: Page, name: string, { colorScheme }: Look): Promise<void> {
-  // Off everything that changes its look under the pointer, and past the last animation.
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(1_000);
-  await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), animations: 'disabled' });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruptAll);

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import { randomUUID } from 'node:crypto';
 import { sampleAppId, startEmulator, type Emulator } from '../emulator';
 import {

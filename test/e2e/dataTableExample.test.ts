@@ -2,7 +2,7 @@ import { sampleAppId, startEmulator, type Emulator } from '../emulator';
 import {
   addCredential,
   addWorkflow,
-  createUsersTable,
+  usersTable,
   exampleWorkflow,
   runNow,
   type DataTable,
@@ -26,7 +26,7 @@ describe('the example with a schedule and a data table', () => {
     emulator = await startEmulator();
     server = await serverWithPackage();
     await addCredential(server.rest, { ...credentialFor(emulator), name: accountName });
-    table = await createUsersTable(server.rest);
+    table = await usersTable(server.rest);
     workflow = await addWorkflow(
       server.rest,
       exampleWorkflow({ dataTable: table }, 'register-new-rows.json'),

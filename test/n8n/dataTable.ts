@@ -1,5 +1,5 @@
-import type { Rest } from './signIn';
 import { personalProject } from './personalProject';
+import type { Rest } from './signIn';
 
 /** A table that n8n keeps, of text alone. */
 export interface DataTable {
@@ -10,26 +10,31 @@ export interface DataTable {
   rows(): Promise<Array<Record<string, unknown>>>;
 }
 
-/** Creates the table that the example with a data table reads and marks. */
-export async function createUsersTable(rest: Rest): Promise<DataTable> {
+const name = 'Users to register';
+const columns = ['userId', 'nickName', 'status', 'message'].map((column) => ({
+  name: column,
+  type: 'string',
+}));
+
+/** The table that the example with a data table reads and marks; it is created where there is none yet. */
+export async function usersTable(rest: Rest): Promise<DataTable> {
   const tables = `/rest/projects/${await personalProject(rest)}/data-tables`;
-  const name = 'Users to register';
-  const columns = ['userId', 'nickName', 'status', 'message'].map((column) => ({
-    name: column,
-    type: 'string',
-  }));
-  const { id } = await rest.call<{ id: string }>('POST', tables, { name, columns });
+  const filter = encodeURIComponent(JSON.stringify({ name }));
+  const { data: present } = await rest.call<{ data: Array<{ id: string; name: string }> }>(
+    'GET',
+    `${tables}?filter=${filter}`,
+  );
+  const { id } =
+    present.find((table) => table.name === name) ??
+    (await rest.call<{ id: string }>('POST', tables, { name, columns }));
   return {
     id,
     name,
     insert: async (...data) =>
       void (await rest.call('POST', `${tables}/${id}/insert`, { data, returnType: 'count' })),
     rows: async () => {
-      const { data } = await rest.call<{ data: Array<Record<string, unknown>> }>(
-        'GET',
-        `${tables}/${id}/rows?sortBy=id:asc`,
-      );
-      return data;
+      const path = `${tables}/${id}/rows?sortBy=id:asc`;
+      return (await rest.call<{ data: Array<Record<string, unknown>> }>('GET', path)).data;
     },
   };
 }

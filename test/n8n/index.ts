@@ -3,7 +3,7 @@ export { aptGet } from './aptGet';
 export { createN8n, type Credential, type Execution, type N8n } from './createN8n';
 export type { Item, NodeRun } from './execution';
 export { readCsv, type Row } from './csvFile';
-export { createUsersTable, type DataTable } from './dataTable';
+export { usersTable, type DataTable } from './dataTable';
 export { freePort } from './freePort';
 export { interruptAll } from './guarded';
 export { installN8n } from './install';

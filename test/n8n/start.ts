@@ -12,7 +12,7 @@ import { packPackage } from './packPackage';
 import { countEach, renderTable } from './report';
 import { chooseService, type Service } from './service';
 import { n8nVersion } from './version';
-import { exampleWorkflow, examplesFolder, registerNode } from './workflow';
+import { exampleWorkflow, examplesFolder, registerNode, withCredential } from './workflow';
 
 const outputFolder = join(__dirname, '..', '..', 'output');
 const files = { registered: join(outputFolder, 'registered.csv'), failed: join(outputFolder, 'failed.csv') };
@@ -42,9 +42,11 @@ async function register(n8n: N8n, { name, credential, appId }: Service): Promise
   mkdirSync(outputFolder, { recursive: true });
   for (const file of Object.values(files)) rmSync(file, { force: true });
   const type = 'volcengineRtcApi';
-  const importing = n8n.importCredential({ id: type, name: 'Volcengine RTC API', type, data: credential });
+  const account = { id: type, name: 'Volcengine RTC account', type };
+  const importing = n8n.importCredential({ ...account, data: credential });
   await withProgress('Setting up n8n with the credential and the example workflow', importing);
-  const id = await n8n.importWorkflow(exampleWorkflow({ inputFolder: examplesFolder, outputFolder, appId }));
+  const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder, appId });
+  const id = await n8n.importWorkflow(withCredential(example, account));
   return await withProgress(`Registering the users of examples/users.csv with ${name}`, n8n.execute(id));
 }
 

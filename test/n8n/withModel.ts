@@ -6,7 +6,7 @@ const node: WorkflowNode = {
   name: 'OpenAI Chat Model',
   type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
   typeVersion: 1.2,
-  position: [176, 368],
+  position: [224, 224],
   parameters: { model: { __rl: true, mode: 'list', value: 'gpt-4.1-mini' }, options: {} },
   credentials: {},
 };

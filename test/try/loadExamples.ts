@@ -1,4 +1,12 @@
-import { exampleFiles, exampleWorkflow, withCredential, type ExampleOptions, type Rest } from '../n8n';
+import {
+  addCredential,
+  exampleFiles,
+  exampleWorkflow,
+  usersTable,
+  withCredential,
+  type ExampleOptions,
+  type Rest,
+} from '../n8n';
 
 /** Where to find a workflow in the editor. */
 export interface Loaded {
@@ -25,9 +33,11 @@ export async function loadExamples(
 ): Promise<Loaded[]> {
   const id = await keepCredential(rest, credential);
   const present = await rest.call<Named[]>('GET', '/rest/workflows');
+  const dataTable = await usersTable(rest);
   const loaded: Loaded[] = [];
   for (const file of exampleFiles()) {
-    const workflow = withCredential(exampleWorkflow(folders, file), { id, name: credentialName, type });
+    const example = exampleWorkflow({ ...folders, dataTable }, file);
+    const workflow = withCredential(example, { id, name: credentialName, type });
     const { id: workflowId } =
       present.find(({ name }) => name === workflow.name) ??
       (await rest.call<Named>('POST', '/rest/workflows', workflow));
@@ -41,7 +51,7 @@ async function keepCredential(rest: Rest, data: Record<string, string>): Promise
   const all = await rest.call<Named[]>('GET', '/rest/credentials');
   const before = all.find(({ name }) => name === credentialName);
   const { id } = await (before === undefined
-    ? rest.call<Named>('POST', '/rest/credentials', credential)
-    : rest.call<Named>('PATCH', `/rest/credentials/${before.id}`, credential));
+    ? addCredential(rest, credential)
+    : rest.call<{ id: string }>('PATCH', `/rest/credentials/${before.id}`, credential));
   return id;
 }
