@@ -7,7 +7,7 @@ import { writeLongList } from '../../e2e/longList';
 import { createN8n, installN8n, type N8n, n8nVersion, packPackage } from '../../n8n';
 import { run } from '../../n8n/run';
 import { type Measures, measuresOf } from './measures';
-import { type Behaviour, type Service, startService } from './service';
+import { type Behaviour, type Service, startService } from '../../service/service';
 import { readUsage, usageVariables } from './usage';
 import type { Stage, Way } from './ways';
 import { workflowWith } from './workflow';
@@ -54,8 +54,9 @@ export async function openRig(users: number): Promise<Rig> {
       const env = usageVariables(usageFolder, isBusy ? ['busy.cjs'] : []);
       const runWay = way.command === undefined ? inN8n : outsideN8n;
       await runWay(way, { service, appId, folder, rows }, env);
-      const { arrivalsAt, registered } = await service.tally();
-      return measuresOf(arrivalsAt, readUsage(usageFolder), users - registered);
+      const { sightings, registered } = await service.tally();
+      const arrivalsAt = sightings.map(({ at }) => at);
+      return measuresOf(arrivalsAt, readUsage(usageFolder), users - registered.length);
     },
     close() {
       n8n.close();

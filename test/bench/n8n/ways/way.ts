@@ -1,5 +1,5 @@
 import type { Row, WorkflowNode } from '../../../n8n';
-import type { Address } from '../service';
+import type { Address } from '../../../service/service';
 
 /** Where a way is tried. */
 export interface Stage {

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Arrival } from '../emulator';
 
 /** How the service behaves for a while. */
 export interface Behaviour {
@@ -13,14 +14,26 @@ export interface Behaviour {
   jitterMs: number;
   /** One request in so many is answered with 503 and not carried out. */
   failsOneIn?: number;
+  /** Requests that an account may make in any second; unlimited by default. */
+  requestsPerSecond?: number;
 }
 
-/** What has come of it. */
+/** A request that was there whole. */
+export interface Sighting extends Pick<Arrival, 'at' | 'status' | 'accessKeyId'> {
+  /** The first user that it names. */
+  userId?: string;
+}
+
+/** What has come since the service was told to behave. */
 export interface Tally {
-  /** When each request was there whole, in milliseconds. */
-  arrivalsAt: number[];
-  /** Users of the app. */
-  registered: number;
+  /** In order of arrival. */
+  sightings: Sighting[];
+  /** The users of the app. */
+  registered: string[];
+  /** Those of them that carried-out requests named more than once. */
+  requestedAgain: string[];
+  /** Requests that were refused for being above the limit. */
+  breaches: number;
 }
 
 /** Where the service is reached. */
@@ -33,21 +46,27 @@ export interface Address {
 /** An emulator of the API in a process of its own, whose event loop is as free as possible to tell when requests arrive. */
 export interface Service extends Address {
   behave(behaviour: Behaviour): void;
-  /** What has come since it was told to behave. */
+  /** How many requests have come since it was told to behave. */
+  arrived(): Promise<number>;
   tally(): Promise<Tally>;
   close(): void;
 }
 
+/** What the service can be asked for. */
+export type Question = 'arrived' | 'tally';
+
 export async function startService(): Promise<Service> {
-  const child = fork(join(__dirname, 'serviceProcess.ts'), { execArgv: process.execArgv });
+  const child = fork(join(__dirname, 'serviceProcess.ts'), { execArgv: ['--import', 'tsx'] });
   const answer = async <T>() => ((await once(child, 'message')) as [T])[0];
+  const ask = async <T>(question: Question) => {
+    child.send(question);
+    return await answer<T>();
+  };
   return {
     ...(await answer<Address>()),
     behave: (behaviour) => child.send(behaviour),
-    tally: async () => {
-      child.send('tally');
-      return await answer<Tally>();
-    },
+    arrived: async () => await ask<number>('arrived'),
+    tally: async () => await ask<Tally>('tally'),
     close: () => child.disconnect(),
   };
 }
