@@ -15,14 +15,21 @@ export interface Header {
 
 export const exampleHeader: Header = { id: 'User ID', nickName: 'Nick Name', tags: 'Tags' };
 
-/** Writes users.csv with so many users into a folder, and returns its rows. */
-export function writeLongList(folder: string, length: number, header = exampleHeader): Row[] {
-  const rows = Array.from({ length }, (_, index) => ({
-    [header.id]: String(firstId + BigInt(index) * 7919n),
-    [header.nickName]: `José ${index} 王`,
-    [header.tags]: `cohort:${index % 12},imported`,
-    Company: 'Example & Söhne',
-  }));
+/**
+ * Writes users.csv with so many users into a folder, and returns its rows.
+ *
+ * @param from how many users come before them, in lists that have none in common
+ */
+export function writeLongList(folder: string, length: number, header = exampleHeader, from = 0): Row[] {
+  const rows = Array.from({ length }, (_, position) => {
+    const index = from + position;
+    return {
+      [header.id]: String(firstId + BigInt(index) * 7919n),
+      [header.nickName]: `José ${index} 王`,
+      [header.tags]: `cohort:${index % 12},imported`,
+      Company: 'Example & Söhne',
+    };
+  });
   writeFileSync(join(folder, 'users.csv'), stringify(rows, { header: true }));
   return rows;
 }

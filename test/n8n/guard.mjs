@@ -1,5 +1,6 @@
 // Runs a command, and ends it with all that it started as soon as whoever asked for it is gone: by closing our standard
-// input, or by dying in any way at all, which closes it too. (Plain JavaScript: any Node.js starts it at once.)
+// input, or by dying in any way at all, which closes it too. Whatever is written there kills it without any grace.
+// (Plain JavaScript: any Node.js starts it at once.)
 import { spawn, spawnSync } from 'node:child_process';
 
 const isWindows = process.platform === 'win32';
@@ -22,7 +23,10 @@ function end() {
   setTimeout(() => signalAll('SIGKILL'), graceMs);
 }
 
-process.stdin.on('end', end).on('error', end).resume();
+process.stdin
+  .on('data', () => signalAll('SIGKILL'))
+  .on('end', end)
+  .on('error', end);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 child.on('error', (error) => {
   process.stderr.write(`${command} could not be started: ${error.message}\n`);

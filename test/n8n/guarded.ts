@@ -17,6 +17,8 @@ export interface Guarded {
   readonly exited: Promise<number>;
   /** Ends it, and all that it started. */
   end(): void;
+  /** Kills it, and all that it started, as a crash or a lack of memory would: none of them gets to tidy up. */
+  kill(): void;
 }
 
 const guard = join(__dirname, 'guard.mjs');
@@ -41,7 +43,11 @@ export function startGuarded(
   closeSync(stdout);
   closeSync(stderr);
   running.add(child);
-  return { exited: exitOf(child), end: () => child.stdin?.end() };
+  return {
+    exited: exitOf(child),
+    end: () => child.stdin?.end(),
+    kill: () => child.stdin?.write('kill'),
+  };
 }
 
 async function exitOf(child: ChildProcess): Promise<number> {

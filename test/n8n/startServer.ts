@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { prepareInstance, type InstanceOptions } from './prepareInstance';
 import { signIn, type Owner, type Rest } from './signIn';
-import { startN8n, type Running } from './startN8n';
+import { startN8n } from './startN8n';
+import type { Running } from './startRunning';
 
 export interface ServerOptions extends InstanceOptions {
   /**
