@@ -24,6 +24,22 @@ export function measure(
   };
 }
 
+/**
+ * How long it takes from a time on until so much of the limit is used again: until as many requests are accepted
+ * within one second. Undefined where that does not happen.
+ */
+export function secondsUntilUsed(
+  requests: readonly SimulatedRequest[],
+  { fromSeconds, share, limit }: { fromSeconds: number; share: number; limit: number },
+): number | undefined {
+  const acceptedAt = requests
+    .filter(({ atMs, isThrottled }) => !isThrottled && atMs >= fromSeconds * 1000)
+    .map(({ atMs }) => atMs);
+  const enough = Math.ceil(share * limit);
+  const last = acceptedAt.findIndex((at, index) => at - (acceptedAt[index - enough + 1] ?? -Infinity) <= 1000);
+  return last < 0 ? undefined : acceptedAt[last]! / 1000 - fromSeconds;
+}
+
 /** Jain's fairness index of shares. */
 export function jain(shares: readonly number[]): number {
   const sum = shares.reduce((total, share) => total + share, 0);

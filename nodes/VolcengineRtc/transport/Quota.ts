@@ -20,6 +20,15 @@ const warmUpMs = 40;
 /** How far the schedule may catch up after a late timer, as a number of sends. */
 const catchUpSends = 5;
 
+/** A send that may still be in the service's window of a second. */
+interface Sent {
+  at: number;
+  /** When it reached the service, or may have at the latest; unknown until it is answered where that matters. */
+  countsAt?: number;
+  /** What it took until it was answered. */
+  tookMs?: number;
+}
+
 /**
  * A limit of sends, kept by two rules.
  *
@@ -38,24 +47,31 @@ export class Quota {
 
   private sendsToWarmUp: number;
 
-  /** Times of the last sends, oldest first. */
-  private log: number[] = [];
+  private log: Sent[] = [];
+
+  /** The shortest time from a send to its answer so far. */
+  private fastestMs = Infinity;
 
   /**
    * @param maxPerSecond a fraction is rounded down, as any more would break the limit in some second; below 1
    * it means one send in 1/n seconds
+   * @param isStrict whether it holds at the service as well, however unevenly requests travel: a send keeps its place
+   * until it is known how late it may have arrived (see `settle`), and for a second from then on
    */
-  constructor(readonly maxPerSecond: number) {
+  constructor(
+    readonly maxPerSecond: number,
+    readonly isStrict = false,
+  ) {
     const secondsMs = 1000 * Math.max(1, 1 / maxPerSecond);
     this.sends = Math.max(1, Math.floor(maxPerSecond));
-    this.windowMs = secondsMs + windowMarginMs;
+    this.windowMs = secondsMs + (isStrict ? scheduleMarginMs : windowMarginMs);
     this.spacingMs = (secondsMs + scheduleMarginMs) / this.sends;
     this.sendsToWarmUp = this.sends;
   }
 
   /** How long until the next send is within the limit, in milliseconds; 0 or less for now. */
   waitMs(now: number): number {
-    const oldest = this.log.length < this.sends ? -Infinity : (this.log[0] as number);
+    const oldest = this.log.length < this.sends ? -Infinity : this.countsAt(this.first());
     return Math.max(this.nextSlot, oldest + this.windowMs) - now;
   }
 
@@ -69,23 +85,50 @@ export class Quota {
     const warmUp = this.sendsToWarmUp > 0 ? warmUpMs / this.sends : 0;
     this.sendsToWarmUp -= 1;
     this.nextSlot = Math.max(this.nextSlot, earliest) + this.spacingMs + warmUp;
-    this.log.push(now);
-    if (this.log.length > this.sends) this.log.shift();
+    this.add(this.isStrict ? { at: now } : { at: now, countsAt: now });
   }
 
   /**
    * Counts a send as one of a later time: it was held up on its way, by a busy event loop or the network, and reached
-   * the service among later ones.
+   * the service among later ones. A strict quota goes by `settle` instead.
    */
   postpone(sentAt: number, byMs: number): void {
-    const position = this.log.indexOf(sentAt);
-    if (byMs === 0 || position < 0) return;
-    this.log[position] = sentAt + byMs;
-    this.log.sort((a, b) => a - b);
+    const send = this.log.find(({ at, countsAt }) => at === sentAt && countsAt === at);
+    if (send !== undefined) send.countsAt = sentAt + byMs;
+  }
+
+  /**
+   * Tells a strict quota how long a send took. What it took beyond the fastest one, it may have taken on its way to
+   * the service. One that got no answer may have arrived until it was given up.
+   */
+  settle(sentAt: number, tookMs: number, isAccepted: boolean): void {
+    if (isAccepted) this.fastestMs = Math.min(this.fastestMs, tookMs);
+    const send = this.log.find((sent) => sent.at === sentAt && this.countsAt(sent) === Infinity);
+    if (send === undefined) return;
+    if (isAccepted) send.tookMs = tookMs;
+    else send.countsAt = sentAt + tookMs;
   }
 
   /** Takes over what a lower limit has counted so far. */
   countAllOf(lower: Quota): void {
-    lower.log.forEach((sentAt) => this.count(sentAt, sentAt));
+    this.fastestMs = lower.fastestMs;
+    for (const sent of lower.log) {
+      this.count(sent.at, sent.at);
+      if (this.isStrict) Object.assign(this.log.at(-1) as Sent, sent);
+    }
+  }
+
+  private countsAt({ at, countsAt, tookMs = Infinity }: Sent): number {
+    return countsAt ?? (tookMs === Infinity ? Infinity : at + tookMs - this.fastestMs);
+  }
+
+  /** The send that leaves the window first. */
+  private first(): Sent {
+    return this.log.reduce((first, sent) => (this.countsAt(sent) < this.countsAt(first) ? sent : first));
+  }
+
+  private add(sent: Sent): void {
+    if (this.log.length === this.sends) this.log.splice(this.log.indexOf(this.first()), 1);
+    this.log.push(sent);
   }
 }

@@ -7,8 +7,8 @@ import { untilAborted } from './untilAborted';
 /** A newcomer with a higher limit need not wait for a slow one's turn, so the queue is looked over this often. */
 const longestNapMs = 50;
 
-/** Tells the limiter what the service made of a request. */
-export type Report = (isThrottled: boolean) => void;
+/** Tells the limiter what the service made of a request: whether it throttled it; undefined where nobody knows. */
+export type Report = (isThrottled: boolean | undefined) => void;
 
 interface Waiter {
   quota: Quota;
@@ -20,7 +20,8 @@ interface Waiter {
  * Admits sends within a limit, first come first served; all executions of a process share one.
  *
  * Callers may ask for different limits: those with a low one leave the rest to the others. Each limit holds for
- * the sends of all callers that keep it or a lower one. Requests that the service throttles slow all of them down.
+ * the sends of all callers that keep it or a lower one. One below that of the service is a share that is kept
+ * strictly, as others may use up the rest. Requests that the service throttles slow all of them down.
  */
 export class RateLimiter {
   private readonly quotas = new Map<number, Quota>();
@@ -36,7 +37,7 @@ export class RateLimiter {
   /** @param ceiling requests a second of the whole limit, which senders that we cannot see may use as well */
   constructor(
     private readonly clock: Clock,
-    ceiling: number,
+    private readonly ceiling: number,
   ) {
     this.adaptive = new AdaptiveRate(ceiling);
   }
@@ -45,7 +46,8 @@ export class RateLimiter {
    * Resolves when the caller may send.
    *
    * @param maxPerSecond sends in any window of one second, above 0
-   * @returns a report to call with what the service did: whether it throttled the request
+   * @returns a report to call when the request has ended, however it has: a limit below that of the service keeps the
+   * place of a request until then
    * @throws the signal's reason as soon as it aborts; the others move up
    */
   async acquire(maxPerSecond: number, signal?: AbortSignal): Promise<Report> {
@@ -70,6 +72,8 @@ export class RateLimiter {
   private reportOf(sentAt: number): Report {
     return (isThrottled) => {
       const now = this.clock.now();
+      this.quotas.forEach((quota) => quota.settle(sentAt, now - sentAt, isThrottled === false));
+      if (isThrottled === undefined) return;
       const heldUpMs = this.travelTime.excessOf(now - sentAt);
       this.quotas.forEach((quota) => quota.postpone(sentAt, heldUpMs));
       if (isThrottled) this.adaptive.countThrottled(sentAt, now);
@@ -119,7 +123,7 @@ export class RateLimiter {
   private quotaOf(maxPerSecond: number): Quota {
     const known = this.quotas.get(maxPerSecond);
     if (known !== undefined) return known;
-    const quota = new Quota(maxPerSecond);
+    const quota = new Quota(maxPerSecond, maxPerSecond < this.ceiling);
     const lower = [...this.quotas.values()].filter((other) => other.maxPerSecond < maxPerSecond);
     const closest = lower.sort((a, b) => b.maxPerSecond - a.maxPerSecond)[0];
     if (closest !== undefined) quota.countAllOf(closest);

@@ -20,9 +20,14 @@ export function withRateLimit(
     const report = await limiter.acquire(maxPerSecond, signal).catch(() => undefined);
     cancelled?.throwIfAborted();
     if (report === undefined) return { kind: 'stopped' };
-    const reply = await send(request);
-    if (reply.kind === 'answered') report(isThrottled(reply));
-    return reply;
+    let throttled: boolean | undefined;
+    try {
+      const reply = await send(request);
+      if (reply.kind === 'answered') throttled = isThrottled(reply);
+      return reply;
+    } finally {
+      report(throttled);
+    }
   };
 }
 

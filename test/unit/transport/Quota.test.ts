@@ -66,3 +66,57 @@ test('a send that has left the window already is not held up any more', () => {
   quota.postpone(0, 5000);
   expect(quota.waitMs(1600)).toBe(waitMs);
 });
+
+/** A strict quota of two a second that has made two sends, the first of which took 100 ms. */
+function strictQuota(): Quota {
+  const quota = new Quota(2, true);
+  expect(sendTimes(quota, 2)).toEqual([0, 529]);
+  quota.settle(0, 100, true);
+  return quota;
+}
+
+test('the place of a send in a strict quota is free a second and 18 ms after the send', () => {
+  expect(1000 + strictQuota().waitMs(1000)).toBeCloseTo(1058);
+  const quota = strictQuota();
+  quota.count(1058, 0);
+  quota.settle(529, 100, true);
+  expect(1400 + quota.waitMs(1400)).toBeCloseTo(1567);
+});
+
+test('a send that took longer than the fastest may have arrived so much later', () => {
+  const quota = strictQuota();
+  quota.count(1058, 0);
+  quota.settle(529, 350, true);
+  expect(1400 + quota.waitMs(1400)).toBeCloseTo(529 + 250 + 1018);
+});
+
+test('what was taken for the fastest is corrected when a faster one comes', () => {
+  const quota = strictQuota();
+  quota.settle(529, 70, true);
+  expect(1000 + quota.waitMs(1000)).toBeCloseTo(Math.max(1058, 30 + 1018));
+  quota.count(1058, 0);
+  quota.settle(1058, 20, true);
+  expect(1400 + quota.waitMs(1400)).toBeCloseTo(529 + 50 + 1018);
+});
+
+test('a send without an answer keeps its place', () => {
+  const quota = strictQuota();
+  quota.count(1058, 0);
+  expect(quota.waitMs(60_000)).toBe(Infinity);
+});
+
+test('a send that was given up, or refused, may have arrived until then', () => {
+  const quota = strictQuota();
+  quota.count(1058, 0);
+  quota.settle(529, 900, false);
+  expect(1500 + quota.waitMs(1500)).toBeCloseTo(529 + 900 + 1018);
+});
+
+test('a higher strict quota takes over what a lower one knows of its sends', () => {
+  const higher = new Quota(3, true);
+  higher.countAllOf(strictQuota());
+  higher.settle(529, 1100, true);
+  higher.count(1100, 1100);
+  higher.count(1500, 1500);
+  expect(1900 + higher.waitMs(1900)).toBeCloseTo(529 + 1000 + 1018);
+});

@@ -1,3 +1,5 @@
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { VirtualClock } from '../virtualClock';
 import { crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from './limits';
 
 test('the first send need not wait', async () => {
@@ -43,7 +45,8 @@ test('a timer that fires seconds late lets no more than the limit through', asyn
 
 test('an aborted waiter leaves at once, with the reason of its signal', async () => {
   const [clock, limiter] = limiterAt0();
-  await limiter.acquire(1);
+  const report = await limiter.acquire(1);
+  report(false);
   const controller = new AbortController();
   const reason = new Error('cancelled');
   clock.at(100, () => controller.abort(reason));
@@ -134,9 +137,10 @@ test('a newcomer with a high limit does not wait for the turn of a slow one', as
   expect(turns.find(({ index }) => index === 2)?.endMs).toBeLessThanOrEqual(3060);
 });
 
-/** When requests leave that may leave twice a second, given how long each takes to be answered. */
-async function departuresOf(answersMs: readonly number[]): Promise<number[]> {
-  const [clock, limiter] = limiterAt0();
+/** When requests leave that may leave twice a second, given how long each takes to be answered, if it ever is. */
+async function departuresOf(answersMs: readonly number[], limit = 2): Promise<number[]> {
+  const clock = new VirtualClock();
+  const limiter = new RateLimiter(clock, limit);
   const sentAt: number[] = [];
   const sends = answersMs.map(async (answerMs) => {
     const report = await limiter.acquire(2);
@@ -144,17 +148,29 @@ async function departuresOf(answersMs: readonly number[]): Promise<number[]> {
     await clock.sleep(answerMs);
     report(false);
   });
-  await clock.run();
-  await Promise.all(sends);
+  await clock.run(60_000);
+  void sends;
   return sentAt;
 }
 
-test('a request whose answer took long counts as sent later, so that those behind it do not meet it', async () => {
-  const [, , , fourth = 0, , sixth = 0] = await departuresOf([100, 100, 100, 400, 100, 100]);
-  expect(sixth - fourth).toBeGreaterThanOrEqual(1008 + 290);
+describe.each([
+  ['the whole limit', 2],
+  ['a share', 50],
+])('of %s', (_name, limit) => {
+  test('a request whose answer took long counts as sent later, so that those behind it do not meet it', async () => {
+    const answersMs = [100, 100, 100, 400, 100, 100];
+    const [, , , fourth = 0, , sixth = 0] = await departuresOf(answersMs, limit);
+    expect(sixth - fourth).toBeGreaterThanOrEqual(1008 + 290);
+  });
+
+  test('answers that take as long as ever hold nothing up', async () => {
+    const [, , , fourth = 0, , sixth = 0] = await departuresOf([100, 100, 100, 100, 100, 100], limit);
+    expect(sixth - fourth).toBeLessThanOrEqual(1030);
+  });
 });
 
-test('answers that take as long as ever hold nothing up', async () => {
-  const [, , , fourth = 0, , sixth = 0] = await departuresOf([100, 100, 100, 100, 100, 100]);
-  expect(sixth - fourth).toBeLessThanOrEqual(1030);
+test('requests without an answer end a share, but not the whole limit', async () => {
+  const never = Array.from({ length: 6 }, () => 1_000_000);
+  expect(await departuresOf(never, 50)).toHaveLength(2);
+  expect(await departuresOf(never, 2)).toHaveLength(6);
 });

@@ -24,7 +24,10 @@ export function limiterAt0(latenessMs?: () => number): [VirtualClock, RateLimite
   return [clock, new RateLimiter(clock, 50)];
 }
 
-/** Lets calls come at their times; tells what became of each, in the order in which it happened. */
+/**
+ * Lets calls come at their times; tells what became of each, in the order in which it happened. Every send is answered
+ * at once.
+ */
 export async function turnsOf(
   clock: VirtualClock,
   limiter: RateLimiter,
@@ -37,7 +40,10 @@ export async function turnsOf(
     const end = (isAborted: boolean) => turns.push({ ...call, index, endMs: clock.now(), isAborted });
     clock.at(call.atMs, () => {
       limiter.acquire(call.maxPerSecond, controller.signal).then(
-        () => end(false),
+        (report) => {
+          report(false);
+          end(false);
+        },
         () => end(true),
       );
     });

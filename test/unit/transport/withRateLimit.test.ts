@@ -14,7 +14,7 @@ const success: Reply = { kind: 'answered', httpStatus: 200, result: {} };
 
 /** A limiter that lets everyone through; with what it is told. */
 function openLimiter() {
-  const told: boolean[] = [];
+  const told: Array<boolean | undefined> = [];
   const report: Report = (isThrottled) => told.push(isThrottled);
   const acquire = jest.fn(async () => report);
   return { told, acquire, limiter: { acquire } as unknown as RateLimiter };
@@ -26,20 +26,27 @@ const closedLimiter = {
     await untilAborted(new Promise<never>(() => {}), signal),
 } as unknown as RateLimiter;
 
-test.each<[kind: string, reply: Reply, told: boolean[]]>([
+test.each<[kind: string, reply: Reply, told: Array<boolean | undefined>]>([
   ['a success', success, [false]],
   ['throttling by status', answer(429), [true]],
   ['throttling by code', answer(200, 'FlowLimitExceeded'), [true]],
   ['a refusal', answer(400, 'InvalidParam'), [false]],
   ['a failing service', answer(503), [false]],
-  ['an answer that makes no sense', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }, []],
-  ['no answer', { kind: 'unreachable', code: 'EPIPE', message: '', mayHaveArrived: true }, []],
-  ['a call that never left', { kind: 'unsendable', code: 'CannotSend', message: '' }, []],
+  ['an answer that makes no sense', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }, [undefined]],
+  ['no answer', { kind: 'unreachable', code: 'EPIPE', message: '', mayHaveArrived: true }, [undefined]],
+  ['a call that never left', { kind: 'unsendable', code: 'CannotSend', message: '' }, [undefined]],
 ])('after %s the limiter is told what the service did', async (_kind, reply, expected) => {
   const { limiter, told, acquire } = openLimiter();
   expect(await withRateLimit(async () => reply, limiter, 7, runsOn)(request)).toBe(reply);
   expect(told).toEqual(expected);
   expect(acquire).toHaveBeenCalledWith(7, runsOn);
+});
+
+test('a call that is cancelled on its way is reported as well, or it would keep its place for good', async () => {
+  const { limiter, told } = openLimiter();
+  const sending = withRateLimit(async () => await Promise.reject(new Error('cancelled')), limiter, 7, runsOn);
+  await expect(sending(request)).rejects.toThrow('cancelled');
+  expect(told).toEqual([undefined]);
 });
 
 test('a call that waits when the run stops is not sent', async () => {
