@@ -11,6 +11,8 @@ export interface Fleet {
   latencyMs: number;
   /** Up to so much longer, at random. */
   jitterMs: number;
+  /** The share that each process keeps to; by default the whole limit. */
+  share?: number;
   /** When a process stops for good, by its number. */
   leavesAt?: Record<number, number>;
   /** When a process starts, by its number. */
@@ -46,7 +48,7 @@ export async function simulate(fleet: Fleet): Promise<SimulatedRequest[]> {
   const work = async (process: number, limiter: RateLimiter): Promise<void> => {
     const leavesMs = 1000 * (fleet.leavesAt?.[process] ?? Infinity);
     while (clock.now() < endMs) {
-      const report = await limiter.acquire(fleet.limit);
+      const report = await limiter.acquire(fleet.share ?? fleet.limit);
       if (clock.now() >= leavesMs) return;
       report(await send(process));
     }

@@ -64,7 +64,7 @@ export class Quota {
   ) {
     const secondsMs = 1000 * Math.max(1, 1 / maxPerSecond);
     this.sends = Math.max(1, Math.floor(maxPerSecond));
-    this.windowMs = secondsMs + (isStrict ? scheduleMarginMs : windowMarginMs);
+    this.windowMs = secondsMs + windowMarginMs;
     this.spacingMs = (secondsMs + scheduleMarginMs) / this.sends;
     this.sendsToWarmUp = this.sends;
   }
