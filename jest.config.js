@@ -4,7 +4,12 @@ process.env.N8N_LOG_LEVEL = 'silent';
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/browser/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/e2e/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/test/fleet/fleet.test.ts',
+  ],
   transform: { '\\.ts$': 'ts-jest' },
   // One less than the cores, jest's own choice, is one on a small machine.
   maxWorkers: '100%',

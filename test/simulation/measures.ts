@@ -36,7 +36,9 @@ export function secondsUntilUsed(
     .filter(({ atMs, isThrottled }) => !isThrottled && atMs >= fromSeconds * 1000)
     .map(({ atMs }) => atMs);
   const enough = Math.ceil(share * limit);
-  const last = acceptedAt.findIndex((at, index) => at - (acceptedAt[index - enough + 1] ?? -Infinity) <= 1000);
+  const last = acceptedAt.findIndex(
+    (at, index) => at - (acceptedAt[index - enough + 1] ?? -Infinity) <= 1000,
+  );
   return last < 0 ? undefined : acceptedAt[last]! / 1000 - fromSeconds;
 }
 

@@ -1,0 +1,148 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
+import { renderConsole } from '../bench/report/renderConsole';
+import { installN8n, n8nVersion } from '../n8n';
+import { workerCount } from './conditions';
+import { type Figure, figuresTable } from './figures';
+import { atOnce, twoKeys } from './scenarios/atOnce';
+import { comingAndGoing } from './scenarios/comingAndGoing';
+import { strictShare } from './scenarios/strictShare';
+import { openStage, type Stage } from './stage';
+import { idsOf, untruths } from './truth';
+
+let stage: Stage;
+const measured: Figure[] = [];
+
+/** Runs a scenario, and keeps its figures for the table. */
+async function play<T extends { figures: Record<string, Figure> }>(
+  scenario: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const result = await scenario(stage);
+  measured.push(...Object.values(result.figures));
+  return result;
+}
+
+beforeAll(async () => {
+  await installN8n(n8nVersion);
+  stage = await openStage(workerCount);
+});
+
+afterAll(async () => {
+  await stage?.close();
+  process.stdout.write(`\n${workerCount} workers\n\n${renderConsole(figuresTable(measured))}`);
+});
+
+describe('eight executions at once', () => {
+  let result: Awaited<ReturnType<typeof atOnce>>;
+
+  beforeAll(async () => {
+    result = await play(atOnce);
+  });
+
+  it('register 40,000 users, each once, and report all of them truthfully', () => {
+    const { ended } = result;
+    expect(ended.executions.map(({ status }) => status)).toEqual(Array(8).fill('success'));
+    expect(untruths(ended, stage.lists)).toEqual([]);
+    expect(ended.outcomes.flatMap(idsOf)).toHaveLength(40_000);
+    expect(ended.registered).toHaveLength(40_000);
+    expect(ended.requestedAgain).toEqual([]);
+  });
+
+  it('are spread evenly over the workers', () => {
+    const executions = stage.fleet.workers.map((worker) => worker.executions().length);
+    expect(executions).toEqual(Array(workerCount).fill(8 / workerCount));
+  });
+
+  it('use the limit, and are rarely rejected', () => {
+    const { used, rejected } = result.figures;
+    expect(used.fleet).toBeGreaterThanOrEqual(0.9);
+    expect(rejected.fleet).toBeLessThanOrEqual(0.02);
+  });
+
+  it('get fair shares', () => {
+    expect(result.figures.fairness.fleet).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('do what the simulation says', () => {
+    const { used, rejected } = result.figures;
+    expect(Math.abs(used.fleet - used.simulation!.mean)).toBeLessThan(0.05);
+    expect(Math.abs(rejected.fleet - rejected.simulation!.mean)).toBeLessThan(0.015);
+  });
+});
+
+describe('a worker that is killed in the middle, and one that joins', () => {
+  let result: Awaited<ReturnType<typeof comingAndGoing>>;
+
+  beforeAll(async () => {
+    result = await play(comingAndGoing);
+  });
+
+  it('leave the executions of the others unharmed', () => {
+    const { ended, lost } = result;
+    const others = ended.executions.filter(({ id }) => !lost.some((execution) => execution.id === id));
+    expect(new Set(others.map(({ status }) => status))).toEqual(new Set(['success']));
+    expect(untruths(ended, stage.lists)).toEqual([]);
+  });
+
+  it('have the rate taken up again within seconds, and the newcomer let in', () => {
+    const { takenUp, letIn } = result.figures;
+    expect(takenUp.fleet).toBeLessThan(30);
+    expect(letIn.fleet).toBeGreaterThan(0.3);
+  });
+
+  it('leave executions that n8n marks as crashed, and that are safe to run again', () => {
+    const { ended, lost } = result;
+    expect(lost.map(({ status }) => status)).toEqual(Array(8 / workerCount).fill('crashed'));
+    const reruns = ended.outcomes.filter(({ registered }) =>
+      registered.some((row) => row['outcome.code'] === 'UserHasRegistered'),
+    );
+    expect(reruns).toHaveLength(lost.length);
+    for (const rerun of reruns) expect(idsOf(rerun)).toEqual(stage.lists[rerun.list]);
+    expect(ended.registered).toHaveLength(60_000);
+    expect(ended.outcomes.flatMap(({ failed }) => failed)).toEqual([]);
+  });
+});
+
+describe('strict shares', () => {
+  let result: Awaited<ReturnType<typeof strictShare>>;
+
+  beforeAll(async () => {
+    result = await play(strictShare);
+  });
+
+  it('never break the limit', () => {
+    expect(result.figures.breaches.fleet).toBe(0);
+    expect(result.figures.most.fleet).toBeLessThanOrEqual(50);
+  });
+
+  it('register 40,000 users with no request too many', () => {
+    const { ended } = result;
+    expect(ended.registered).toHaveLength(40_000);
+    expect(ended.requests).toHaveLength(2_000);
+    expect(untruths(ended, stage.lists)).toEqual([]);
+  });
+});
+
+describe('two keys of one account', () => {
+  let result: Awaited<ReturnType<typeof twoKeys>>;
+
+  beforeAll(async () => {
+    result = await play(twoKeys);
+  });
+
+  it('are both used', () => {
+    expect(new Set(result.ended.requests.map(({ key }) => key))).toEqual(new Set([0, 1]));
+  });
+
+  it('use the limit, and are rarely rejected', () => {
+    const { used, rejected } = result.figures;
+    expect(used.fleet).toBeGreaterThanOrEqual(0.9);
+    expect(rejected.fleet).toBeLessThanOrEqual(0.02);
+  });
+
+  it('register 40,000 users, each once, and report all of them truthfully', () => {
+    const { ended } = result;
+    expect(untruths(ended, stage.lists)).toEqual([]);
+    expect(ended.outcomes.flatMap(idsOf)).toHaveLength(40_000);
+    expect(ended.requestedAgain).toEqual([]);
+  });
+});
