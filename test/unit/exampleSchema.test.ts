@@ -5,7 +5,7 @@ import { exampleFiles, exampleWorkflow, examplesFolder } from '../n8n';
 const folders = { inputFolder: examplesFolder, outputFolder: examplesFolder };
 const ours = exampleFiles().flatMap((file) =>
   exampleWorkflow(folders, file)
-    .nodes.filter(({ type }) => type === 'n8n-nodes-volcengine-rtc.volcengineRtc')
+    .nodes.filter(({ type }) => type.startsWith('n8n-nodes-volcengine-rtc.'))
     .map((node) => ({ file, node })),
 );
 
