@@ -160,3 +160,41 @@ test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as co
     expect(outputs.slice(2).flat()).toEqual([]);
   },
 );
+
+describe.each<[what: string, setUp: RegisterUsersSetUp, message: RegExp]>([
+  [
+    'an option out of range',
+    { options: { batchSize: 21 } },
+    /Batch Size must be a whole number from 1 to 20/,
+  ],
+  [
+    'an option whose expression fails',
+    { options: { timeout: '={{ $("Nowhere").first().json.timeout }}' } },
+    /node doesn't exist/,
+  ],
+  ['no credential', { settings: { credentials: undefined } }, /does not have any credentials set/],
+])('%s', (_, setUp, message) => {
+  test('stops the workflow', async () => {
+    await start();
+    const { error, outputs } = await registerUsers(emulator, rowsOf(2), setUp);
+    expect(error?.message).toMatch(message);
+    expect(outputs.flat()).toEqual([]);
+  });
+
+  test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+    'puts every user on Failed with On Error set to %s',
+    async (onError) => {
+      await start();
+      const settings = { ...setUp.settings, onError };
+      const { error, outputs, failed } = await registerUsers(emulator, rowsOf(2), { ...setUp, settings });
+      expect(error).toBeUndefined();
+      expect(outputs.flat()).toHaveLength(2);
+      expect(failed.map(({ json }) => json.outcome)).toEqual(
+        Array(2).fill(
+          expect.objectContaining({ kind: 'notSent', message: expect.stringMatching(message) as string }),
+        ),
+      );
+      expect(emulator.arrivals).toEqual([]);
+    },
+  );
+});

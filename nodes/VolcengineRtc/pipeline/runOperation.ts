@@ -4,16 +4,16 @@ import { type Environment, processEnvironment } from '../transport/environment';
 import { firstAttempt, type Post } from './attempt';
 import { type Batch, batches } from './batches';
 import { columnReader } from './columnReader';
-import { composePost } from './composePost';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
+import { prepare } from './prepare';
 import { progress } from './progress';
 import type { Entry, Readers } from './readEntry';
 import { Run } from './Run';
-import { maxInFlight, readSettings, type Settings } from './settings';
+import { maxInFlight, type Settings } from './settings';
 import { summarize } from './summary';
 import { valueReader } from './valueReader';
 import { yielding } from './yielding';
@@ -32,14 +32,13 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
   const { clock } = environment;
   const startedAt = clock.now();
-  const settings = readSettings(context, operation);
   const run = new Run(context.getExecutionCancelSignal());
+  const { settings, post } = await prepare(context, operation, run, environment);
   const items = context.getInputData();
   const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
   const readers = readersOf(context, items);
   const users = entries(items.length, operation, readers, settled);
-  const post = await composePost(context, operation, settings, run, environment);
   const tell = progress(operation, items.length, settled, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, run),

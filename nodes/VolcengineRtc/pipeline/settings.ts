@@ -26,7 +26,19 @@ const reservedFields = ['error', 'message', 'details'];
  */
 export function readSettings(context: IExecuteFunctions, { limits }: Operation): Settings {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
-  const settings: Settings = {
+  const settings = settingsOf(options, limits);
+  const problem = problemOf(settings, limits);
+  if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+  return settings;
+}
+
+/** What holds where no option is set. */
+export function defaultSettings({ limits }: Operation): Settings {
+  return settingsOf({}, limits);
+}
+
+function settingsOf(options: Record<string, unknown>, limits: Operation['limits']): Settings {
+  return {
     batchSize: Number(options.batchSize ?? limits.usersPerRequest),
     maxRequestsPerSecond: Number(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
     maxAttempts: Number(options.maxAttempts ?? 4),
@@ -35,9 +47,6 @@ export function readSettings(context: IExecuteFunctions, { limits }: Operation):
     outcomeField: String(options.outcomeField ?? '') || 'outcome',
     validateOnly: options.validateOnly === true,
   };
-  const problem = problemOf(settings, limits);
-  if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
-  return settings;
 }
 
 /** Requests that may be under way at once, and batches that are worked on. */
