@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- the tests run outside n8n */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,8 @@ export interface Ended extends Seen {
 
 /** Executions that register lists. */
 export interface Run {
+  /** Starts one more. */
+  trigger(list: number): Promise<void>;
   /** How many requests have arrived. */
   arrived(): Promise<number>;
   executions(): Promise<ExecutionRecord[]>;
@@ -123,6 +125,7 @@ async function begin(place: Place, appId: number, options: RunOptions): Promise<
   service.behave({ appId, ...latency, requestsPerSecond: limit });
   await Promise.all(lists.map(trigger));
   return {
+    trigger,
     arrived: service.arrived,
     executions,
     async ended() {

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- the tests run outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 250;

@@ -31,7 +31,7 @@ function optionOf(chart: Chart): EChartsOption {
   return {
     animation: false,
     backgroundColor: '#ffffff',
-    color: ['#0969da', '#bf8700', '#8250df', '#1a7f37'],
+    color: ['#0969da', '#bf8700', '#8250df', '#1a7f37', '#cf222e'],
     textStyle: { fontFamily: 'sans-serif' },
     title: { text: chart.title, left: 16, top: 12, textStyle: { color: ink, fontSize: 16 } },
     legend: { show: chart.series.length > 1, top: 44, left: 16, textStyle: { color: ink } },

@@ -13,20 +13,25 @@ import { type Table, toRecords } from './table';
 const docs = resolve(__dirname, '../../../docs');
 
 /**
- * Prints what a benchmark has measured, and writes it down: its section in docs/benchmarks.md, between the markers of
- * its name, and the plot and the figures beside it in docs/benchmarks/.
+ * Prints what was measured, and writes it down: its section in a page of docs, between the markers of its name, and
+ * the plot and the figures in the page's folder beside it.
  */
-export async function writeSection(name: string, table: Table, chart: Chart): Promise<void> {
+export async function writeSection(
+  name: string,
+  table: Table,
+  chart: Chart,
+  page = 'benchmarks',
+): Promise<void> {
   printSection(table, chart);
   const machine = describeMachine();
   const figures = JSON.stringify({ machine, rows: toRecords(table) });
-  await mkdir(join(docs, 'benchmarks'), { recursive: true });
-  await writeFile(join(docs, 'benchmarks', `${name}.svg`), renderSvg(chart));
-  await writeFormatted(join(docs, 'benchmarks', `${name}.json`), figures);
-  const page = join(docs, 'benchmarks.md');
-  const picture = `![${chart.title}](benchmarks/${name}.svg)`;
+  await mkdir(join(docs, page), { recursive: true });
+  await writeFile(join(docs, page, `${name}.svg`), renderSvg(chart));
+  await writeFormatted(join(docs, page, `${name}.json`), figures);
+  const text = join(docs, `${page}.md`);
+  const picture = `![${chart.title}](${page}/${name}.svg)`;
   const section = `${renderMarkdown(table)}\n${picture}\n\n_Measured on ${machine}._`;
-  await writeFormatted(page, replaceSection(await readFile(page, 'utf8'), name, section));
+  await writeFormatted(text, replaceSection(await readFile(text, 'utf8'), name, section));
 }
 
 /** Prints what a benchmark has measured, and leaves the documentation alone. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- the tests run outside n8n */
 import { type Credential, n8nVersion, type Server, startServer, type Workflow } from '../../n8n';
 import { until } from '../until';
 import { debianPrograms } from '../servers/debian';
@@ -37,8 +38,8 @@ export interface Fleet {
   /** Calls the webhook of a path with a query. */
   trigger(path: string, query: Record<string, string>): Promise<void>;
   executionsOf(workflowId: string): Promise<ExecutionRecord[]>;
-  /** Runs an execution again, as its retry button does, and resolves when that has ended. */
-  retry(execution: string): Promise<void>;
+  /** A value of the query that the webhook of an execution was called with. */
+  queryOf(execution: string, name: string): Promise<string>;
   /** Ends all that was started, in the reverse order. */
   close(): Promise<void>;
 }
@@ -75,7 +76,7 @@ export async function openFleet({ workers: count, concurrency, ...given }: Fleet
   }
 }
 
-type Requests = Pick<Fleet, 'addCredential' | 'addWorkflow' | 'trigger' | 'executionsOf' | 'retry'>;
+type Requests = Pick<Fleet, 'addCredential' | 'addWorkflow' | 'trigger' | 'executionsOf' | 'queryOf'>;
 
 function requestsOf({ url, rest }: Server): Requests {
   return {
@@ -98,8 +99,14 @@ function requestsOf({ url, rest }: Server): Requests {
       type Page = { results: ExecutionRecord[] };
       return (await rest.call<Page>('GET', `/rest/executions?${query}`)).results;
     },
-    async retry(execution) {
-      await rest.call('POST', `/rest/executions/${execution}/retry`, { loadWorkflow: false });
+    async queryOf(execution, name) {
+      const { data } = await rest.call<{ data: string }>('GET', `/rest/executions/${execution}`);
+      // A list of values, in which objects name their own by their places.
+      const values = JSON.parse(data) as unknown[];
+      const query = values.find((value): value is Record<string, string> =>
+        Object.hasOwn(Object(value), name),
+      );
+      return String(values[Number(query?.[name])]);
     },
   };
 }

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- the tests run outside n8n */
 import { freePort, type InstanceOptions, prepareInstance, type Running, startN8n } from '../../n8n';
 
 /** An n8n process that works on executions of the queue. */

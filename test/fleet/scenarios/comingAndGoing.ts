@@ -3,10 +3,11 @@ import type { SimulatedRequest } from '../../simulation/fleet';
 import { measure, secondsUntilUsed } from '../../simulation/measures';
 import { limit, workerCount } from '../conditions';
 import type { Figure } from '../figures';
-import type { Outcome } from '../outcomes';
 import type { FleetRequest } from '../seen';
 import { simulated } from '../simulated';
-import type { Ended, Stage } from '../stage';
+import type { Fleet } from '../n8n/fleet';
+import type { Worker } from '../n8n/worker';
+import type { Ended, Run, Stage } from '../stage';
 import { until } from '../until';
 
 /** Four more than are worked on at once: some wait for the worker that joins. */
@@ -18,53 +19,60 @@ const scenario = 'Coming and going';
 /** What happened when, in seconds since the first request. */
 export interface Events {
   killedAt: number;
-  /** When n8n had marked the executions of the killed worker as crashed. */
-  markedAt: number;
+  /** When n8n had given up the executions of the killed worker. */
+  givenUpAt: number;
   /** When the first request of the worker that joined arrived. */
   joinedAt: number;
+}
+
+/** An execution of the killed worker. */
+export interface Lost {
+  id: string;
+  list: number;
+  /** What n8n made of it at first. */
+  status: string;
 }
 
 export interface ComingAndGoing {
   ended: Ended;
   events: Events;
-  /** The executions that the killed worker left, and what n8n made of them. */
-  lost: Array<{ id: string; status: string }>;
+  lost: Lost[];
   killed: string;
   joined: string;
   figures: Record<'takenUp' | 'letIn' | 'registered', Figure>;
 }
 
 /**
- * One worker is killed in the middle; another one joins, as where a supervisor starts a new one; and the executions
- * that n8n marked as crashed are run again.
+ * One worker is killed in the middle; another one joins, as where a supervisor starts a new one; and the lists whose
+ * executions n8n has given up are registered again.
  */
 export async function comingAndGoing({ fleet, begin }: Stage): Promise<ComingAndGoing> {
   const run = await begin({ name: 'coming', lists, options: { existingUsers: 'succeed' } });
   await until('the run is in its middle', async () => (await run.arrived()) >= requestsBeforeTheKill);
   const victim = fleet.workers.at(-1)!;
-  const before = new Set((await run.executions()).map(({ id }) => id));
   const killedAt = machineNow();
   await victim.kill();
   const joining = fleet.join();
-  const lostOnes = async () => {
+  const left = await runningOn(victim, fleet, run);
+  const lost: Lost[] = [];
+  await until('n8n has given up what the killed worker left', async () => {
     const executions = await run.executions();
-    return executions.filter(({ id, status }) => victim.executions().includes(id) && status !== 'success');
-  };
-  await until('n8n has given up the executions of the killed worker', async () =>
-    (await lostOnes()).every(({ status }) => status !== 'running'),
-  );
-  const markedAt = machineNow();
-  const lost = await lostOnes();
-  const again = lost.map(async ({ id }) => await fleet.retry(id));
+    for (const one of left.filter(({ id }) => !lost.some((known) => known.id === id))) {
+      const { status } = executions.find(({ id }) => id === one.id)!;
+      if (status !== 'running') lost.push({ ...one, status });
+    }
+    return lost.length === left.length;
+  });
+  await Promise.all(lost.map(async ({ list }) => await run.trigger(list)));
+  const givenUpAt = machineNow();
   const joiner = await joining;
-  await Promise.all(again);
   const seen = await run.ended();
   const since = (at: number) => (at - seen.firstAt) / 1000;
-  const ended = { ...seen, requests: withKilled(seen, victim.name, since(killedAt), before) };
+  const ended = { ...seen, requests: withKilled(seen.requests, victim.name, since(killedAt), left) };
   const first = ended.requests.find(({ worker }) => worker === joiner.name);
   const events = {
     killedAt: since(killedAt),
-    markedAt: since(markedAt),
+    givenUpAt: since(givenUpAt),
     joinedAt: (first?.atMs ?? Infinity) / 1000,
   };
   const figures = {
@@ -81,16 +89,26 @@ export async function comingAndGoing({ fleet, begin }: Stage): Promise<ComingAnd
   return { ended, events, lost, killed: victim.name, joined: joiner.name, figures };
 }
 
-/** Lists that were run again had been begun by the killed worker. */
+/** The executions that a worker had begun and not ended, and their lists. */
+async function runningOn(worker: Worker, fleet: Fleet, run: Run): Promise<Array<Pick<Lost, 'id' | 'list'>>> {
+  const executions = await run.executions();
+  const running = executions.filter(
+    ({ id, status }) => status === 'running' && worker.executions().includes(id),
+  );
+  return await Promise.all(
+    running.map(async ({ id }) => ({ id, list: Number(await fleet.queryOf(id, 'list')) })),
+  );
+}
+
+/** The requests for lists that were registered again: the first ones were those of the killed worker. */
 function withKilled(
-  { requests, outcomes }: Ended,
+  requests: readonly FleetRequest[],
   worker: string,
   killedAt: number,
-  executionsBefore: ReadonlySet<string>,
+  left: ReadonlyArray<Pick<Lost, 'list'>>,
 ): FleetRequest[] {
-  const isRerun = ({ execution }: Outcome) => !executionsBefore.has(execution);
-  const lost = new Set(outcomes.filter(isRerun).map(({ list }) => list));
-  const isItsOwn = ({ process, atMs }: FleetRequest) => lost.has(process) && atMs <= killedAt * 1000 + 1000;
+  const isItsOwn = ({ process, atMs }: FleetRequest) =>
+    atMs < (killedAt + 1) * 1000 && left.some(({ list }) => list === process);
   return requests.map((request) => (isItsOwn(request) ? { ...request, worker } : request));
 }
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
 /** A server that n8n keeps its data in, on the loopback address. */
 export interface DataServer {
   port: number;
