@@ -1,8 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- the tests run outside n8n */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { renderConsole } from '../bench/report/renderConsole';
 import { installN8n, n8nVersion } from '../n8n';
 import { workerCount } from './conditions';
 import { type Figure, figuresTable } from './figures';
+import { isListening } from './isListening';
 import { leaveRecording } from './recording';
 import { atOnce, twoKeys } from './scenarios/atOnce';
 import { comingAndGoing } from './scenarios/comingAndGoing';
@@ -10,6 +14,7 @@ import { strictShare } from './scenarios/strictShare';
 import { openStage, type Stage } from './stage';
 import { type Timeline, timelineOf } from './timeline';
 import { idsOf, untruths } from './truth';
+import { until } from './until';
 
 let stage: Stage;
 const measured: Figure[] = [];
@@ -160,4 +165,17 @@ describe('two keys of one account', () => {
     expect(ended.outcomes.flatMap(idsOf)).toHaveLength(40_000);
     expect(ended.requestedAgain).toEqual([]);
   });
+});
+
+it('ends with the process that started it, even if that is killed', async () => {
+  const script = join(__dirname, 'servers', 'serversThatStay.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  const ports = said.toString().trim().split(' ').map(Number);
+  expect(await Promise.all(ports.map(isListening))).toEqual([true, true]);
+  child.kill('SIGKILL');
+  const areGone = async () => !(await Promise.all(ports.map(isListening))).includes(true);
+  await until('the servers are gone', areGone);
 });

@@ -45,6 +45,8 @@ export interface Run {
   trigger(list: number): Promise<void>;
   /** How many requests have arrived. */
   arrived(): Promise<number>;
+  /** How many requests were carried out in the last second. */
+  carriedOutLately(): Promise<number>;
   executions(): Promise<ExecutionRecord[]>;
   /** Resolves when nothing runs or waits any more. */
   ended(): Promise<Ended>;
@@ -127,6 +129,7 @@ async function begin(place: Place, appId: number, options: RunOptions): Promise<
   return {
     trigger,
     arrived: service.arrived,
+    carriedOutLately: service.carriedOutLately,
     executions,
     async ended() {
       await until('every execution has ended', async () => (await executions()).every(hasEnded));

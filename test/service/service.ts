@@ -48,12 +48,14 @@ export interface Service extends Address {
   behave(behaviour: Behaviour): void;
   /** How many requests have come since it was told to behave. */
   arrived(): Promise<number>;
+  /** How many of them were carried out in the last second. */
+  carriedOutLately(): Promise<number>;
   tally(): Promise<Tally>;
   close(): void;
 }
 
 /** What the service can be asked for. */
-export type Question = 'arrived' | 'tally';
+export type Question = 'arrived' | 'carriedOutLately' | 'tally';
 
 export async function startService(): Promise<Service> {
   const child = fork(join(__dirname, 'serviceProcess.ts'), { execArgv: ['--import', 'tsx'] });
@@ -66,6 +68,7 @@ export async function startService(): Promise<Service> {
     ...(await answer<Address>()),
     behave: (behaviour) => child.send(behaviour),
     arrived: async () => await ask<number>('arrived'),
+    carriedOutLately: async () => await ask<number>('carriedOutLately'),
     tally: async () => await ask<Tally>('tally'),
     close: () => child.disconnect(),
   };

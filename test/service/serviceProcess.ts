@@ -29,6 +29,10 @@ async function serve(): Promise<void> {
 
   const answers: Record<Question, () => number | Tally> = {
     arrived: () => emulator.arrivals.length - before.arrivals,
+    carriedOutLately: () => {
+      const since = machineNow() - 1000;
+      return emulator.arrivals.slice(-100).filter(({ at, applied }) => applied && at > since).length;
+    },
     tally: () => ({
       sightings: emulator.arrivals.slice(before.arrivals).map(sightingOf),
       registered: emulator.ledger.userIds(behaviour.appId),

@@ -43,8 +43,8 @@ export interface ComingAndGoing {
 }
 
 /**
- * One worker is killed in the middle; another one joins, as where a supervisor starts a new one; and the lists whose
- * executions n8n has given up are registered again.
+ * One worker is killed in the middle; the lists whose executions n8n gives up are registered again; and when the others
+ * have taken up the rate, another worker joins.
  */
 export async function comingAndGoing({ fleet, begin }: Stage): Promise<ComingAndGoing> {
   const run = await begin({ name: 'coming', lists, options: { existingUsers: 'succeed' } });
@@ -52,7 +52,6 @@ export async function comingAndGoing({ fleet, begin }: Stage): Promise<ComingAnd
   const victim = fleet.workers.at(-1)!;
   const killedAt = machineNow();
   await victim.kill();
-  const joining = fleet.join();
   const left = await runningOn(victim, fleet, run);
   const lost: Lost[] = [];
   await until('n8n has given up what the killed worker left', async () => {
@@ -65,7 +64,11 @@ export async function comingAndGoing({ fleet, begin }: Stage): Promise<ComingAnd
   });
   await Promise.all(lost.map(async ({ list }) => await run.trigger(list)));
   const givenUpAt = machineNow();
-  const joiner = await joining;
+  await until(
+    'the others have taken up the rate',
+    async () => (await run.carriedOutLately()) >= enough * limit,
+  );
+  const joiner = await fleet.join();
   const seen = await run.ended();
   const since = (at: number) => (at - seen.firstAt) / 1000;
   const ended = { ...seen, requests: withKilled(seen.requests, victim.name, since(killedAt), left) };
