@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { renderConsole } from '../bench/report/renderConsole';
-import { installN8n, n8nVersion } from '../n8n';
+import { installN8n, n8nVersion, until } from '../n8n';
 import { workerCount } from './conditions';
 import { type Figure, figuresTable } from './figures';
 import { isListening } from './isListening';
@@ -14,11 +14,16 @@ import { strictShare } from './scenarios/strictShare';
 import { openStage, type Stage } from './stage';
 import { type Timeline, timelineOf } from './timeline';
 import { idsOf, untruths } from './truth';
-import { until } from './until';
 
 let stage: Stage;
 const measured: Figure[] = [];
 let timeline: Timeline | undefined;
+
+/**
+ * How far below its aim a run of 40 seconds may be by chance. Of 200 simulated runs with two workers all used more than
+ * 90 % of the limit, and 5 in a hundred were less fair than 0.9.
+ */
+const chance = { used: 0.03, fairness: 0.15 };
 
 /** Runs a scenario, and keeps its figures for the table. */
 async function play<T extends { figures: Record<string, Figure> }>(
@@ -63,12 +68,15 @@ describe('eight executions at once', () => {
 
   it('use the limit, and are rarely rejected', () => {
     const { used, rejected } = result.figures;
-    expect(used.fleet).toBeGreaterThanOrEqual(0.9);
+    expect(used.simulation!.mean).toBeGreaterThanOrEqual(0.9);
+    expect(used.fleet).toBeGreaterThanOrEqual(0.9 - chance.used);
     expect(rejected.fleet).toBeLessThanOrEqual(0.02);
   });
 
   it('get fair shares', () => {
-    expect(result.figures.fairness.fleet).toBeGreaterThanOrEqual(0.9);
+    const { fairness } = result.figures;
+    expect(fairness.simulation!.mean).toBeGreaterThanOrEqual(0.9);
+    expect(fairness.fleet).toBeGreaterThanOrEqual(0.9 - chance.fairness);
   });
 
   it('do what the simulation says', () => {
@@ -155,7 +163,8 @@ describe('two keys of one account', () => {
 
   it('use the limit, and are rarely rejected', () => {
     const { used, rejected } = result.figures;
-    expect(used.fleet).toBeGreaterThanOrEqual(0.9);
+    expect(used.simulation!.mean).toBeGreaterThanOrEqual(0.9);
+    expect(used.fleet).toBeGreaterThanOrEqual(0.9 - chance.used);
     expect(rejected.fleet).toBeLessThanOrEqual(0.02);
   });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentialFor } from '../e2e/fixture';
-import { type Credential, packPackage, withCredential } from '../n8n';
+import { type Credential, packPackage, until, withCredential } from '../n8n';
 import { keyPairs } from '../service/keyPairs';
 import { type Service, startService } from '../service/service';
 import { type Lists, writeLists } from './lists';
@@ -12,7 +12,6 @@ import { type ExecutionRecord, type Fleet, openFleet } from './n8n/fleet';
 import { listWorkflow } from './n8n/workflow';
 import { type Outcome, readOutcomes } from './outcomes';
 import { type Seen, seen } from './seen';
-import { until } from './until';
 
 const firstAppId = 710_000;
 /** What one scenario needs at most. */

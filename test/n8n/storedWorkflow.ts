@@ -16,7 +16,7 @@ export async function addWorkflow(rest: Rest, workflow: Workflow): Promise<Store
 export async function publish(rest: Rest, { id, versionId }: Stored): Promise<void> {
   const path = `/rest/workflows/${id}`;
   await rest.call('POST', `${path}/activate`, { versionId });
-  await until('published', async () => ((await isBeingPublished(rest, path)) ? undefined : true));
+  await until('it is published', async () => !(await isBeingPublished(rest, path)));
 }
 
 /** n8n 2 publishes after its answer, and says how far it is; n8n 1 has done so when it answers. */
@@ -30,9 +30,9 @@ async function isBeingPublished(rest: Rest, path: string): Promise<boolean> {
 export async function runNow(rest: Rest, workflow: Stored, trigger: string): Promise<string> {
   const what = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
   const run = await rest.call<{ executionId: string }>('POST', `/rest/workflows/${workflow.id}/run`, what);
-  return await until('executed', async () => {
+  return await until('it is executed', async () => {
     const path = `/rest/executions/${run.executionId}`;
     const { status } = await rest.call<{ status: string }>('GET', path);
-    return ['new', 'running'].includes(status) ? undefined : status;
+    return ['new', 'running'].includes(status) ? false : status;
   });
 }

@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- the tests run outside n8n */
-import { type Credential, n8nVersion, type Server, startServer, type Workflow } from '../../n8n';
-import { until } from '../until';
+import { type Credential, n8nVersion, type Server, startServer, until, type Workflow } from '../../n8n';
 import { debianPrograms } from '../servers/debian';
 import { startPostgres } from '../servers/postgres';
 import { startRedis } from '../servers/redis';

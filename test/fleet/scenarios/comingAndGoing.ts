@@ -5,10 +5,10 @@ import { limit, workerCount } from '../conditions';
 import type { Figure } from '../figures';
 import type { FleetRequest } from '../seen';
 import { simulated } from '../simulated';
+import { until } from '../../n8n';
 import type { Fleet } from '../n8n/fleet';
 import type { Worker } from '../n8n/worker';
 import type { Ended, Run, Stage } from '../stage';
-import { until } from '../until';
 
 /** Four more than are worked on at once: some wait for the worker that joins. */
 const lists = Array.from({ length: 12 }, (_, list) => list);
