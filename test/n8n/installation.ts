@@ -35,12 +35,10 @@ export function readInstallation(folder: string): Installation {
 }
 
 /**
- * The Node.js that `N8N_NODE` names, or else the one that npm picked for this machine among the optional packages.
- * Where there is none, or where it does not run (musl), the machine's own takes its place if it is new enough.
+ * The Node.js that npm picked for this machine among the optional packages. Where there is none, or where it does not
+ * run (musl), the machine's own takes its place if it is new enough.
  */
 function findNode(folder: string, packages: string[]): Pick<Installation, 'node' | 'headers'> {
-  const chosen = process.env.N8N_NODE;
-  if (chosen !== undefined) return { node: chosen };
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
   for (const name of packages) {
     const headers = join(folder, 'node_modules', name);

@@ -23,10 +23,13 @@ const aloneQuietMs = 2500;
  * Requests a second that each accepted request adds, at low rates. The higher, the sooner shares are equal and the
  * more requests are throttled: so much that about one in fifty is, for sixteen senders on a limit of 50.
  */
-const increasePerRequest = 0.007;
+const increasePerRequest = 0.006;
 
 /** The rate that doubles the increase: few senders can afford to grow faster. */
 const fastIncreaseAt = 6;
+
+/** From this share of the limit on, a sender grows no faster: it would leave a smaller one ever further behind. */
+const fastestShare = 0.4;
 
 /**
  * Who is not throttled for long has room that others have left: the increase grows with the cube of the time, and
@@ -120,9 +123,10 @@ export class AdaptiveRate {
   }
 
   private increase(now: number): number {
-    const doublesAfterMs = patienceMs / (1 + this.decreasedTo / impatientAt);
+    const rate = Math.min(this.decreasedTo, fastestShare * this.ceiling);
+    const doublesAfterMs = patienceMs / (1 + rate / impatientAt);
     const acceleration = 1 + ((now - this.decreasedAt) / doublesAfterMs) ** 3;
-    return increasePerRequest * (1 + this.decreasedTo / fastIncreaseAt) * acceleration;
+    return increasePerRequest * (1 + rate / fastIncreaseAt) * acceleration;
   }
 }
 

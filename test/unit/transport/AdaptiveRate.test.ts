@@ -140,12 +140,24 @@ test('a second is over when it is over: the request at its very beginning has le
 test('accepted requests bring the rate back to where it does not bind, the later the faster', () => {
   const alone = busyRate(45);
   alone.rate.countThrottled(alone.now, alone.now);
-  expect(timeToRecover(alone.rate, alone.now)).toBeLessThan(4000);
+  expect(timeToRecover(alone.rate, alone.now)).toBeLessThan(5000);
   const ofTwo = busyRate(25);
   ofTwo.rate.countThrottled(ofTwo.now, ofTwo.now);
   const recovered = timeToRecover(ofTwo.rate, ofTwo.now);
   expect(recovered).toBeGreaterThan(5000);
   expect(recovered).toBeLessThan(15_000);
+});
+
+test('who has more than two fifths of the limit grows no faster for it', () => {
+  const growthAfter = (perSecond: number) => {
+    const { rate, now } = busyRate(perSecond / 0.8);
+    rate.countThrottled(now, now);
+    rate.countSent(now);
+    rate.countAccepted(now);
+    return 1000 / rate.waitMs(now) - perSecond;
+  };
+  expect(growthAfter(32)).toBeCloseTo(growthAfter(20));
+  expect(growthAfter(16)).toBeLessThan(0.9 * growthAfter(20));
 });
 
 test('the smaller the share, the longer a sender is content with it', () => {
