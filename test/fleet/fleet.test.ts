@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- the tests run outside n8n */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderConsole } from '../bench/report/renderConsole';
 import { installN8n, n8nVersion, until } from '../n8n';
@@ -178,7 +180,11 @@ describe('two keys of one account', () => {
 
 it('ends with the process that started it, even if that is killed', async () => {
   const script = join(__dirname, 'servers', 'serversThatStay.ts');
+  // Who is killed cannot remove its folders. PostgreSQL's own user must get through to them.
+  const folder = mkdtempSync(join(tmpdir(), 'fleet-killed-'));
+  chmodSync(folder, 0o755);
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
@@ -187,4 +193,5 @@ it('ends with the process that started it, even if that is killed', async () => 
   child.kill('SIGKILL');
   const areGone = async () => !(await Promise.all(ports.map(isListening))).includes(true);
   await until('the servers are gone', areGone);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
