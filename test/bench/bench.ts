@@ -9,8 +9,12 @@ import { signing } from './signing';
 /** A quick run shows that everything works; its figures mean little and are not written down. */
 const isQuick = process.env.BENCH_QUICK === '1';
 
-/** Measures the package without a network, part by part. */
-async function main(): Promise<void> {
+/**
+ * Measures the package without a network, part by part.
+ *
+ * @param chosen parts to measure; all by default
+ */
+async function bench(chosen: readonly string[]): Promise<void> {
   const parts = {
     signing: async () => await signing(isQuick ? 100 : 2500),
     mapping: async () => await mapping(isQuick ? 100 : 1500),
@@ -18,10 +22,11 @@ async function main(): Promise<void> {
     pipeline: async () => await pipeline(isQuick ? quickCases : cases),
   };
   for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     const { table, chart } = await measure();
     if (isQuick) printSection(table, chart);
     else await writeSection(name, table, chart);
   }
 }
 
-void main();
+void bench(process.argv.slice(2));
