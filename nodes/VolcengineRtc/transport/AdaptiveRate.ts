@@ -23,7 +23,7 @@ const aloneQuietMs = 2500;
  * Requests a second that each accepted request adds, at low rates. The higher, the sooner shares are equal and the
  * more requests are throttled: so much that about one in fifty is, for sixteen senders on a limit of 50.
  */
-const increasePerRequest = 0.006;
+const increasePerRequest = 0.0055;
 
 /** The rate that doubles the increase: few senders can afford to grow faster. */
 const fastIncreaseAt = 6;
