@@ -134,6 +134,7 @@ async function begin(place: Place, appId: number, options: RunOptions): Promise<
       await until('every execution has ended', async () => (await executions()).every(hasEnded));
       const outcomes = readOutcomes(outputFolder);
       const { sightings, ...tally } = await service.tally();
+      if (sightings.length === 0) throw new Error('The executions have ended, and none has sent anything');
       const context = { lists: place.lists, outcomes, workers: fleet.workers };
       return { ...seen(sightings, context), ...tally, outcomes, executions: await executions() };
     },

@@ -1,4 +1,4 @@
-import { exampleWorkflow, registerNode, type Workflow } from '../../n8n';
+import { exampleWorkflow, registerNode, type Workflow, type WorkflowNode } from '../../n8n';
 
 export interface ListWorkflowOptions {
   /** Names the webhook. */
@@ -18,7 +18,8 @@ const list = `{{ $('${trigger}').first().json.query.list }}`;
 /** The example workflow, with a webhook that names the list to register in place of its manual trigger. */
 export function listWorkflow({ path, inputFolder, outputFolder, ...node }: ListWorkflowOptions): Workflow {
   const example = exampleWorkflow({ inputFolder, outputFolder, appId: String(node.appId) });
-  const [manualTrigger] = example.nodes;
+  const isManual = ({ type }: WorkflowNode) => type === 'n8n-nodes-base.manualTrigger';
+  const manualTrigger = example.nodes.find(isManual);
   const webhook = {
     ...manualTrigger,
     name: trigger,
@@ -38,7 +39,7 @@ export function listWorkflow({ path, inputFolder, outputFolder, ...node }: ListW
   return {
     ...example,
     name: path,
-    nodes: [webhook, ...example.nodes.slice(1)],
+    nodes: [webhook, ...example.nodes.filter((one) => !isManual(one))],
     connections: { ...connections, [trigger]: first },
   };
 }
