@@ -5,9 +5,10 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { operationNamed, operations } from './operations';
+import { operationNamed, operations, UnknownOperationError } from './operations';
 import { columnsMethodOf, fieldsOf } from './operations/fields';
 import { toMapperField } from './operations/columns/column';
+import { cannotBegin } from './pipeline/cannotBegin';
 import { runOperation } from './pipeline/runOperation';
 
 /** The node "Volcengine RTC". */
@@ -39,7 +40,9 @@ export class VolcengineRtc implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = operationNamed(this.getNodeParameter('operation', 0) as string);
+    const name = this.getNodeParameter('operation', 0, operations[0].name);
+    const operation = operationNamed(name);
+    if (operation === undefined) return await cannotBegin(this, new UnknownOperationError(name));
     return await runOperation(this, operation);
   }
 }

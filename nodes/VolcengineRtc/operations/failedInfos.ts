@@ -1,5 +1,16 @@
-import { isObject } from '../transport/readReply';
-import type { ApiError } from '../transport/send';
+import { meaningForUser } from '../transport/errorCodes';
+import { isObject } from '../transport/json';
+import type { Meaning } from '../transport/meanings';
+import type { ApiError, UserErrors } from '../transport/send';
+
+/** Where a result names a user twice, the worse error holds; from the best to the worst. */
+const fromBestToWorst: readonly Meaning[] = [
+  'existingUser',
+  'userTooFrequent',
+  'throttled',
+  'transient',
+  'rejectedUser',
+];
 
 /**
  * Reads `Result.FailedInfos`, which all actions on users share; absent, null or empty means that none failed.
@@ -9,22 +20,36 @@ import type { ApiError } from '../transport/send';
  * @returns undefined when it is not of the documented shape
  * @see https://www.volcengine.com/docs/6348/1125993
  */
-export function readFailedInfos(result: unknown): ReadonlyMap<string, Required<ApiError>> | undefined {
+export function readFailedInfos(result: unknown): UserErrors | undefined {
   if (result === undefined || result === null) return new Map();
   if (!isObject(result)) return undefined;
   const infos = result.FailedInfos ?? [];
   if (!Array.isArray(infos)) return undefined;
-  const failed = new Map<string, Required<ApiError>>();
+  const failed = new Map<string, ApiError>();
   for (const info of infos as unknown[]) {
     if (!isObject(info)) return undefined;
     const id = readId(info.UserId);
     if (id === undefined || typeof info.Code !== 'string') return undefined;
-    failed.set(id, { code: info.Code, message: typeof info.Message === 'string' ? info.Message : '' });
+    failed.set(id, worse(failed.get(id), readError(info.Code, info.Message)));
   }
   return failed;
 }
 
+function readError(code: string, message: unknown): ApiError {
+  const known = code.trim() === '' ? undefined : code;
+  return {
+    meaning: meaningForUser(known),
+    ...(known !== undefined && { code: known }),
+    message: typeof message === 'string' && message.trim() !== '' ? message : 'no reason was given',
+  };
+}
+
+function worse(one: ApiError | undefined, other: ApiError): ApiError {
+  if (one === undefined) return other;
+  return fromBestToWorst.indexOf(one.meaning) >= fromBestToWorst.indexOf(other.meaning) ? one : other;
+}
+
 function readId(id: unknown): string | undefined {
-  if (typeof id === 'number') return Number.isSafeInteger(id) ? String(id) : undefined;
-  return typeof id === 'string' && /^\d+$/.test(id) ? id : undefined;
+  if (typeof id === 'number') return Number.isSafeInteger(id) && id >= 0 ? String(id) : undefined;
+  return typeof id === 'string' && /^\d{1,40}$/.test(id) ? id.replace(/^0+(?=\d)/, '') : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ApiError } from '../transport/send';
+import type { UserErrors } from '../transport/send';
 import type { Column } from './columns/column';
 
 /** An API action as facts: what it takes, how much of it at once, and how its result names the users that failed. */
@@ -14,8 +14,11 @@ export interface Operation {
   done: string;
   /** The API's name of the action, and its version. */
   api: { action: string; version: string };
-  /** The service's limits: users in a request, and requests a second for a whole account. */
-  limits: { usersPerRequest: number; requestsPerSecond: number };
+  /**
+   * The service's limits: users in a request, and requests a second for a whole account. `replyBytes` is many times the
+   * size of any reply; more is not read, so that no reply can block n8n or fill its memory.
+   */
+  limits: { usersPerRequest: number; requestsPerSecond: number; replyBytes: number };
   /** The members of a user; the first is its id. */
   columns: readonly [Column, ...Column[]];
   /** JSON text of a request for an app (an integer in digits) and users (JSON texts). */
@@ -24,5 +27,5 @@ export interface Operation {
    * The users that a result names as failed, by id; undefined for a result that is not of this action's shape.
    * Integers beyond 2^53-1 come as text of digits.
    */
-  failedUsers(result: unknown): ReadonlyMap<string, Required<ApiError>> | undefined;
+  failedUsers(result: unknown): UserErrors | undefined;
 }

@@ -18,7 +18,7 @@ export const registerUsers: Operation = {
   description: 'Register users with the IM service, so that broadcasts reach them',
   done: 'registered',
   api: { action: 'RegisterUsers', version: '2020-12-01' },
-  limits: { usersPerRequest: 20, requestsPerSecond: 50 },
+  limits: { usersPerRequest: 20, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   columns: [
     { id: 'UserId', displayName: 'User ID', type: 'string', required: true, read: readInteger },
     { id: 'NickName', displayName: 'Nickname', type: 'string', required: false, read: readText(100) },

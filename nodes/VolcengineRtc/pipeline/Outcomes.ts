@@ -15,13 +15,18 @@ export class Outcomes {
   /** Items that stand for the same user as an earlier one, which is the only one sent. */
   private readonly repeats = new Map<number, number>();
 
+  /** Failed items whose user may have been processed all the same. */
+  private readonly uncertain = new Set<number>();
+
   constructor(itemCount: number) {
     this.byItem = new Array<Outcome | undefined>(itemCount).fill(undefined);
   }
 
-  settle(itemIndex: number, outcome: Outcome): void {
+  /** @param isUncertain whether the user of a failed item may have been processed all the same */
+  record(itemIndex: number, outcome: Outcome, isUncertain = false): void {
     if (isFailure(outcome)) this.failed += 1;
     else this.succeeded += 1;
+    if (isUncertain && isFailure(outcome)) this.uncertain.add(itemIndex);
     this.byItem[itemIndex] = withoutUnset(outcome);
   }
 
@@ -30,18 +35,25 @@ export class Outcomes {
     this.repeats.set(itemIndex, firstItemIndex);
   }
 
-  /** Tells whether any user has been processed, or may have been. */
-  someMayBeDone(): boolean {
-    return this.byItem.some(
-      (outcome) => outcome !== undefined && (!isFailure(outcome) || outcome.kind === 'unavailable'),
-    );
+  /** Whether any user has been processed, or may have been. */
+  get someMayBeDone(): boolean {
+    return this.succeeded > 0 || this.uncertain.size > 0;
   }
 
-  /** The outcome of every item, each an object of its own; `unsettled` for those that have none. */
-  *all(unsettled: Outcome): Generator<Outcome> {
+  /** The outcome of an item; undefined while it is not known. */
+  of(itemIndex: number): Outcome | undefined {
+    return this.byItem[this.repeats.get(itemIndex) ?? itemIndex];
+  }
+
+  /** Whether the user of a failed item may have been processed all the same. */
+  isUncertain(itemIndex: number): boolean {
+    return this.uncertain.has(this.repeats.get(itemIndex) ?? itemIndex);
+  }
+
+  /** The outcome of every item, each an object of its own; `unknown` for those that have none. */
+  *all(unknown: (itemIndex: number) => Outcome): Generator<Outcome> {
     for (const [itemIndex, outcome] of this.byItem.entries()) {
-      const first = this.repeats.get(itemIndex) ?? itemIndex;
-      yield outcome ?? withoutUnset(this.byItem[first] ?? unsettled);
+      yield outcome ?? withoutUnset(this.of(itemIndex) ?? unknown(itemIndex));
     }
   }
 }

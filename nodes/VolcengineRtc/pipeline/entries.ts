@@ -16,12 +16,17 @@ export function* entries(
 ): Generator<Entry | undefined> {
   const firstItems = new FirstItems(itemCount);
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
+    // With Retry On Fail, an earlier run may have found the outcome.
+    if (outcomes.of(itemIndex) !== undefined) {
+      yield undefined;
+      continue;
+    }
     const entry = readEntry(itemIndex, columns, readers);
     yield Array.isArray(entry) ? settleInvalid(itemIndex, entry) : settleRepetition(entry);
   }
 
   function settleInvalid(itemIndex: number, problems: string[]): undefined {
-    outcomes.settle(itemIndex, invalid(problems));
+    outcomes.record(itemIndex, invalid(problems));
   }
 
   /** Lets the first entry of a user through. */
@@ -32,7 +37,7 @@ export function* entries(
     const firstEntry = readEntry(first, columns, readers);
     const isSame = !Array.isArray(firstEntry) && firstEntry.json === entry.json;
     if (isSame) outcomes.repeat(entry.itemIndex, first);
-    else outcomes.settle(entry.itemIndex, duplicate(entry.userId, first));
+    else outcomes.record(entry.itemIndex, duplicate(entry.userId, first));
     return undefined;
   }
 }

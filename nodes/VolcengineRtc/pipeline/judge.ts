@@ -1,137 +1,115 @@
-import type { Operation } from '../operations/operation';
-import { meaningOfCode, meaningOfFailure } from '../transport/errorCodes';
-import type { Answer, ApiError, Reply } from '../transport/send';
-import type { Attempt, Verdict } from './attempt';
-import { adviceFor, describeError, describeUnreachable, describeUnreadable } from './messages';
-import { existing, failedForNow, neverSent, refused, succeeded } from './verdicts';
+import { consequenceOf } from '../transport/meanings';
+import { invalidResult } from '../transport/readReply';
+import type { ApiError, Reply, ReplyInfo } from '../transport/send';
+import { codeOf, describeError, inDoubt } from './messages';
+import { type Failure, notSent } from './outcome';
+import type { PendingEntry, Verdict } from './pendingEntry';
+import type { StopReason } from './StopSignals';
 
 /** What `UserHasRegistered` means to the user of the node. */
 export type ExistingUsers = 'fail' | 'succeed';
 
-/** Something that no user of this key and app can get past. */
-export interface FatalError {
-  code: string;
-  message: string;
-  httpStatus?: number;
-}
-
 /** What judging takes besides the reply. */
 export interface Rules {
-  failedUsers: Operation['failedUsers'];
   existingUsers: ExistingUsers;
-  /** Why the run has stopped, for what was not sent. */
-  stopReason(): string;
-}
-
-/** What a reply came to: a verdict for each attempt, in order, and what stops the run, if anything. */
-export interface Judgement {
-  verdicts: Verdict[];
-  fatal?: FatalError;
+  /** Why users are not sent any more, for those that were not. */
+  stopReason(): StopReason;
 }
 
 /**
- * Judges the reply to a request: HTTP status first, then the error of the request, then the users that its
- * result names as failed.
+ * Judges the reply to a request: a verdict for each entry, in order. The reply says what its errors mean, and the
+ * table of consequences what follows.
  */
-export function judge(reply: Reply, attempts: readonly Attempt[], rules: Rules): Judgement {
+export function judge(reply: Reply, pending: readonly PendingEntry[], rules: Rules): Verdict[] {
   switch (reply.kind) {
     case 'stopped':
-      return forAll(attempts, (attempt) => neverSent(attempt, rules.stopReason()));
-    case 'unsendable':
-      return {
-        ...forAll(attempts, (attempt) => neverSent(attempt, reply.message)),
-        fatal: { code: reply.code, message: reply.message },
-      };
-    case 'unreachable': {
-      const failure = { code: reply.code, message: describeUnreachable(reply) };
-      return forAll(attempts, (attempt) => failedForNow(attempt, 'unavailable', failure, reply));
-    }
-    case 'unreadable':
-      return unreadable(reply, attempts);
-    case 'answered':
-      return reply.error === undefined
-        ? judgeResult(reply, attempts, rules)
-        : judgeRequestError(reply, reply.error, attempts, rules);
-  }
-}
-
-function judgeResult(answer: Answer, attempts: readonly Attempt[], rules: Rules): Judgement {
-  const failed = rules.failedUsers(answer.result);
-  const ids = new Set(attempts.map(({ entry }) => entry.userId));
-  if (failed === undefined || [...failed.keys()].some((id) => !ids.has(id))) {
-    const reason = 'its list of failed users is not of the documented form';
-    return unreadable({ ...answer, reason }, attempts);
-  }
-  return forAll(attempts, (attempt) => {
-    const error = failed.get(attempt.entry.userId);
-    return error === undefined
-      ? succeeded(attempt, answer)
-      : judgeUserError(attempt, answer, error, rules.existingUsers);
-  });
-}
-
-function judgeUserError(
-  attempt: Attempt,
-  answer: Answer,
-  error: Required<ApiError>,
-  existingUsers: ExistingUsers,
-): Verdict {
-  const { meaning, advice } = meaningOfCode(error.code);
-  const failure = { code: error.code, message: describeError(error, advice) };
-  switch (meaning) {
-    case 'existingUser':
-      return existing(attempt, failure, answer, existingUsers === 'succeed');
-    case 'throttled':
-      return failedForNow(attempt, 'throttled', failure, answer);
-    case 'transient':
-      return failedForNow(attempt, 'unavailable', failure, { ...answer, mayHaveArrived: true });
-    default:
-      return refused(attempt, failure, answer, 'settled');
-  }
-}
-
-function judgeRequestError(
-  answer: Answer,
-  error: ApiError,
-  attempts: readonly Attempt[],
-  { existingUsers }: Rules,
-): Judgement {
-  const { httpStatus, clockAheadMs } = answer;
-  const { meaning, advice } = meaningOfFailure(httpStatus, error.code);
-  const message = describeError(error, adviceFor(error, advice, clockAheadMs));
-  const failure = { code: error.code ?? `HTTP${httpStatus}`, message };
-  switch (meaning) {
-    case 'throttled':
-      return forAll(attempts, (attempt) => failedForNow(attempt, 'throttled', failure, answer));
-    case 'transient': {
-      const reply = { ...answer, mayHaveArrived: true };
-      return forAll(attempts, (attempt) => failedForNow(attempt, 'unavailable', failure, reply));
-    }
-    case 'fatal': {
-      const judgement = forAll(attempts, (attempt) => refused(attempt, failure, answer, 'settled'));
-      return { ...judgement, fatal: { ...failure, httpStatus } };
-    }
-    default: {
-      const isAlone = attempts.length === 1;
-      return forAll(attempts, (attempt) =>
-        meaning === 'existingUser' && isAlone
-          ? existing(attempt, failure, answer, existingUsers === 'succeed')
-          : refused(attempt, failure, answer, 'halve'),
-      );
+      return pending.map((one) => neverSent(one, rules.stopReason()));
+    case 'failure':
+      return judgeFailure(reply, pending, rules);
+    case 'result': {
+      const ids = new Set(pending.map(({ entry }) => entry.userId));
+      const isKnown = [...reply.failed.keys()].every((id) => ids.has(id));
+      if (!isKnown) return judge(invalidResult(reply), pending, rules);
+      return pending.map((one) => {
+        const error = reply.failed.get(one.entry.userId);
+        return error === undefined ? succeeded(one, reply) : judgeUser(one, error, reply, rules);
+      });
     }
   }
 }
 
-function unreadable(
-  reply: { reason: string; httpStatus: number; requestId?: string },
-  attempts: readonly Attempt[],
-): Judgement {
-  const failure = { code: 'InvalidReply', message: describeUnreadable(reply.reason) };
-  return forAll(attempts, (attempt) =>
-    failedForNow(attempt, 'unavailable', failure, { ...reply, mayHaveArrived: true }),
+/** Why nothing more can be sent after a reply, to the whole service or for its app; undefined where something can. */
+export function stopReasonOf(reply: Reply): (StopReason & { ends: 'run' | 'app' }) | undefined {
+  const ends = reply.kind === 'failure' ? consequenceOf(reply.error.meaning).ends : undefined;
+  if (reply.kind !== 'failure' || ends === undefined) return undefined;
+  const { error, httpStatus } = reply;
+  const status = httpStatus === undefined ? {} : { httpStatus };
+  return { ends, code: codeOf(error, reply), message: describeError(error, reply), ...status };
+}
+
+function judgeFailure(
+  reply: Extract<Reply, { kind: 'failure' }>,
+  pending: readonly PendingEntry[],
+  rules: Rules,
+): Verdict[] {
+  const { error } = reply;
+  const stop = stopReasonOf(reply);
+  // Such a request was not sent, so what the one before it has led to still holds.
+  if (error.meaning === 'unsendable' && stop !== undefined) return pending.map((one) => neverSent(one, stop));
+  const isAlone = pending.length === 1;
+  return pending.map((one) =>
+    isAlone && error.meaning === 'existingUser'
+      ? judgeUser(one, error, reply, rules)
+      : failed(one, error, reply, consequenceOf(error.meaning).next),
   );
 }
 
-function forAll(attempts: readonly Attempt[], verdict: (attempt: Attempt) => Verdict): Judgement {
-  return { verdicts: attempts.map(verdict) };
+/** Judges what a result says of one user. After a request of unknown fate, it was that one that registered the user. */
+function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, { existingUsers }: Rules): Verdict {
+  const { meaning } = error;
+  const isDone = meaning === 'existingUser' && (existingUsers === 'succeed' || one.isUncertain);
+  if (isDone) return succeeded(one, info, codeOf(error, info));
+  const isAgain = consequenceOf(meaning).next === 'again';
+  return failed(one, error, info, isAgain ? 'again' : 'none');
+}
+
+/** The user has been processed. */
+export function succeeded(
+  { entry, requestsSoFar }: PendingEntry,
+  { requestId }: ReplyInfo,
+  code?: string,
+): Verdict {
+  const outcome = { userId: entry.userId, requestId, attempts: requestsSoFar + 1, code };
+  return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0 };
+}
+
+/** The request was not sent; what the one before it has led to still holds. */
+export function neverSent(
+  { entry, requestsSoFar, isUncertain, last }: PendingEntry,
+  reason: StopReason,
+): Verdict {
+  const outcome = last ?? { userId: entry.userId, ...notSent(reason), attempts: requestsSoFar };
+  return { outcome, next: 'none', isUncertain, retryAfterMs: 0 };
+}
+
+function failed(one: PendingEntry, error: ApiError, info: ReplyInfo, next: Verdict['next']): Verdict {
+  const { kind, mayBeDone, retryable } = consequenceOf(error.meaning);
+  const { entry, requestsSoFar } = one;
+  const failure: Failure = {
+    userId: entry.userId,
+    code: codeOf(error, info),
+    message: describeError(error, info),
+    kind,
+    retryable,
+    attempts: requestsSoFar + 1,
+    requestId: info.requestId,
+    httpStatus: info.httpStatus,
+  };
+  return {
+    // An earlier request that may have been carried out leaves the fate unknown, whatever this one says.
+    outcome: one.isUncertain && kind !== 'unavailable' ? inDoubt(failure) : failure,
+    next,
+    isUncertain: one.isUncertain || mayBeDone,
+    retryAfterMs: info.retryAfterMs ?? 0,
+  };
 }

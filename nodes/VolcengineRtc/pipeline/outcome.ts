@@ -1,3 +1,5 @@
+import type { StopReason } from './StopSignals';
+
 /** Why a user is on Failed. */
 export type FailureKind =
   /** The item could not become a user; it was never sent. */
@@ -62,10 +64,11 @@ export function duplicate(userId: string, firstItemIndex: number): Failure {
 }
 
 /** An item whose turn never came. */
-export function notSent(reason: string): Failure {
+export function notSent({ code, message, appId }: StopReason): Failure {
+  const what = appId === undefined ? 'the run stopped' : `nothing can be sent for the app ${appId}`;
   return {
     code: 'NotSent',
-    message: `Not sent, because the run stopped: ${reason}`,
+    message: `Not sent, because ${what} (${code}): ${message}`,
     kind: 'notSent',
     retryable: true,
     attempts: 0,

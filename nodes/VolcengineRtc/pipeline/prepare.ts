@@ -1,42 +1,27 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
-import type { Post } from './attempt';
-import { composePost } from './composePost';
-import type { Run } from './Run';
+import { composeSendBatch } from './composeSendBatch';
+import type { SendBatch } from './pendingEntry';
+import type { RunState } from './RunState';
 import { defaultSettings, readSettings, type Settings } from './settings';
-import { neverSent } from './verdicts';
 
-/** What a run works with. */
-export interface Prepared {
-  settings: Settings;
-  post: Post;
-}
+/** What a run works with, or why it cannot begin. */
+export type Prepared = { settings: Settings; sendBatch: SendBatch } | { settings: Settings; error: Error };
 
-/**
- * Reads the options and looks the credential up.
- *
- * Where that fails and the node is to continue on errors, the run is stopped before it begins, so that all items come
- * out on Failed: for an error that is thrown, n8n would pass them on to Success.
- *
- * @throws NodeOperationError for options out of range, and for a credential that cannot be had
- */
+/** Reads the options and looks the credential up. */
 export async function prepare(
   context: IExecuteFunctions,
   operation: Operation,
-  run: Run,
+  run: RunState,
   environment: Environment,
 ): Promise<Prepared> {
   let settings = defaultSettings(operation);
   try {
     settings = readSettings(context, operation);
-    return { settings, post: await composePost(context, operation, settings, run, environment) };
+    return { settings, sendBatch: await composeSendBatch(context, operation, settings, run, environment) };
   } catch (error) {
-    if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error as Error);
-    run.stopFor({ code: 'CannotBegin', message: error instanceof Error ? error.message : String(error) });
-    return {
-      settings,
-      post: async (attempts) => attempts.map((attempt) => neverSent(attempt, run.stopReason)),
-    };
+    run.cancelled?.throwIfAborted();
+    return { settings, error: error instanceof Error ? error : new Error(String(error)) };
   }
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation';
 import type { Clock } from '../transport/clock';
 import type { Outcomes } from './Outcomes';
-import type { Run } from './Run';
+import type { RunState } from './RunState';
 
 /** A run that takes longer says so often how far it is. */
 const everyMs = 10_000;
@@ -16,7 +16,7 @@ export function progress(
   { displayName, done }: Operation,
   itemCount: number,
   outcomes: Outcomes,
-  run: Run,
+  run: RunState,
   clock: Clock,
   log: (line: string) => void,
 ): () => void {

@@ -1,22 +1,29 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
-import { firstAttempt, type Post } from './attempt';
-import { type Batch, batches } from './batches';
+import { batches } from './batches';
+import { cannotBegin } from './cannotBegin';
 import { columnReader } from './columnReader';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
+import { outputsFor } from './outputsFor';
+import { pendingEntry } from './pendingEntry';
 import { prepare } from './prepare';
 import { progress } from './progress';
 import type { Entry, Readers } from './readEntry';
-import { Run } from './Run';
+import { earlierOutcomes, rememberOutcomes, takeOver } from './rerun';
+import { RunState } from './RunState';
 import { maxInFlight, type Settings } from './settings';
+import type { StopReason, StopSignals } from './StopSignals';
 import { summarize } from './summary';
 import { valueReader } from './valueReader';
 import { yielding } from './yielding';
+
+/** Where no reason is known, none has been needed: every item has its outcome. */
+const noReason: StopReason = { code: 'NotSent', message: 'it ended before its turn' };
 
 /**
  * Runs an operation over the input items.
@@ -32,35 +39,52 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
   const { clock } = environment;
   const startedAt = clock.now();
-  const run = new Run(context.getExecutionCancelSignal());
-  const { settings, post } = await prepare(context, operation, run, environment);
+  const run = new RunState(context.getExecutionCancelSignal(), hasOneApp(context));
+  const prepared = await prepare(context, operation, run, environment);
+  const { settings } = prepared;
+  if ('error' in prepared) return await cannotBegin(context, prepared.error, settings.outcomeField, clock);
   const items = context.getInputData();
-  const settled = new Outcomes(items.length);
+  const outcomes = new Outcomes(items.length);
+  const earlier = earlierOutcomes(context, items);
+  if (earlier !== undefined) takeOver(earlier, outcomes, items.length);
   const breathe = yielding(clock);
-  const readers = readersOf(context, items);
-  const users = entries(items.length, operation, readers, settled);
-  const tell = progress(operation, items.length, settled, run, clock, (line) => context.logger.info(line));
+  const users = sendable(
+    entries(items.length, operation, readersOf(context, items), outcomes),
+    run.stops,
+    outcomes,
+  );
+  const tell = progress(operation, items.length, outcomes, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
-    batches(users, settings.batchSize, breathe, run),
+    batches(users, settings.batchSize, breathe, { stopped: run.stops.stopped, cancelled: run.cancelled }),
     maxInFlight(settings),
-    async (batch) => {
-      await settle(batch, post, settled);
+    async ({ entries: batch }) => {
+      const pending = batch.map((entry) => pendingEntry(entry, earlier?.isUncertain(entry.itemIndex)));
+      const verdicts = await prepared.sendBatch(pending);
+      verdicts.forEach(({ outcome, isUncertain }, position) =>
+        outcomes.record((batch[position] as Entry).itemIndex, outcome, isUncertain),
+      );
       tell();
     },
   );
   run.cancelled?.throwIfAborted();
-  throwIfNothingWorks(context, run, settled);
-  if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users, breathe, run.cancelled);
-  const outcomes = settled.all(notSent(run.stopReason));
-  const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
+  throwIfNothingWorks(context, run.stops, outcomes);
+  if (run.stops.reason !== undefined && outcomes.someMayBeDone) await readRest(users, breathe, run.cancelled);
+  const unknown = notSent(run.stops.reason ?? noReason);
+  const outputs = await toOutputs(
+    items,
+    outcomes.all(() => unknown),
+    settings.outcomeField,
+    breathe,
+  );
+  rememberOutcomes(context, items, outcomes);
   reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
-  // Only the first output reaches an AI agent that uses the node as a tool.
-  return isTool(context) ? [outputs.flat(), []] : outputs;
+  return outputsFor(context, outputs);
 }
 
-/** Not every agent of n8n runs its tools in a context that says so, but n8n always gives a tool a type of its own. */
-function isTool(context: IExecuteFunctions): boolean {
-  return context.isToolExecution?.() === true || /Tool$/.test(context.getNode().type);
+/** Whether the App ID is a constant. */
+function hasOneApp(context: IExecuteFunctions): boolean {
+  const { appId } = context.getNode().parameters;
+  return !(typeof appId === 'string' && appId.startsWith('='));
 }
 
 function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Readers {
@@ -70,11 +94,19 @@ function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionDat
   };
 }
 
-async function settle({ entries }: Batch, post: Post, settled: Outcomes): Promise<void> {
-  const verdicts = await post(entries.map(firstAttempt));
-  verdicts.forEach(({ outcome }, position) =>
-    settled.settle((entries[position] as Entry).itemIndex, outcome),
-  );
+/** Leaves out users of apps that have ended: they are not sent. */
+function* sendable(
+  users: Iterable<Entry | undefined>,
+  stops: StopSignals,
+  outcomes: Outcomes,
+): Generator<Entry | undefined> {
+  for (const entry of users) {
+    const reason = entry === undefined ? undefined : stops.reasonFor(entry.appId);
+    if (entry !== undefined && reason !== undefined) {
+      outcomes.record(entry.itemIndex, { userId: entry.userId, ...notSent(reason) });
+    }
+    yield reason === undefined ? entry : undefined;
+  }
 }
 
 /** Reads the rows that had not been read when the run stopped: they may repeat users that have been processed. */
@@ -90,9 +122,10 @@ async function readRest(
 }
 
 /** An error would hide what has been done, so it is thrown only where nothing can have been. */
-function throwIfNothingWorks(context: IExecuteFunctions, { fatal }: Run, settled: Outcomes): void {
-  if (fatal === undefined || context.continueOnFail() || settled.someMayBeDone()) return;
-  const { code, message, httpStatus } = fatal;
+function throwIfNothingWorks(context: IExecuteFunctions, stops: StopSignals, outcomes: Outcomes): void {
+  const reason = stops.reason ?? (stops.haveAllAppsEnded ? stops.firstAppReason : undefined);
+  if (reason === undefined || context.continueOnFail() || outcomes.someMayBeDone) return;
+  const { code, message, httpStatus } = reason;
   throw new NodeApiError(context.getNode(), { code, message } as JsonObject, {
     message,
     description: `Nothing was changed for any user. Error code: ${code}.`,
@@ -104,7 +137,7 @@ function reportRun(
   context: IExecuteFunctions,
   operation: Operation,
   { validateOnly }: Settings,
-  { requests, retries }: Run,
+  { requests, retries }: RunState,
   [success, failed]: Outputs,
   seconds: number,
 ): void {

@@ -1,4 +1,4 @@
-import { type Attempt, attemptAfter, positionsOf, type Post, type Verdict } from './attempt';
+import { pendingAfter, type PendingEntry, positionsOf, type SendBatch, type Verdict } from './pendingEntry';
 
 /**
  * Halves a request that was refused as a whole for its content, until the users at fault are alone: at most
@@ -8,11 +8,14 @@ import { type Attempt, attemptAfter, positionsOf, type Post, type Verdict } from
  * batches of the app that are refused for the same reason are then not halved. To find that out cheaply, they wait
  * for the first one's result.
  */
-export function withHalving(post: Post): Post {
-  const useless = new Set<string>();
+export function withHalving(sendBatch: SendBatch): SendBatch {
+  const reasonsHalvingCannotFix = new Set<string>();
   const firstHalvings = new Map<string, Promise<unknown>>();
 
-  const halve = async (attempts: readonly Attempt[], verdicts: readonly Verdict[]): Promise<Verdict[]> => {
+  const halve = async (
+    pending: readonly PendingEntry[],
+    verdicts: readonly Verdict[],
+  ): Promise<Verdict[]> => {
     const refused = positionsOf(verdicts, 'halve');
     if (refused.length < 2) return [...verdicts];
     const middle = Math.ceil(refused.length / 2);
@@ -20,24 +23,24 @@ export function withHalving(post: Post): Post {
     const result = [...verdicts];
     await Promise.all(
       halves.map(async (half) => {
-        const next = half.map((at) => attemptAfter(attempts[at] as Attempt, verdicts[at] as Verdict));
-        const found = await halve(next, await post(next));
+        const next = half.map((at) => pendingAfter(pending[at] as PendingEntry, verdicts[at] as Verdict));
+        const found = await halve(next, await sendBatch(next));
         half.forEach((at, position) => (result[at] = found[position] as Verdict));
       }),
     );
     return result;
   };
 
-  return async (attempts) => {
-    const verdicts = await post(attempts);
+  return async (pending) => {
+    const verdicts = await sendBatch(pending);
     if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
     const code = refusalOf(verdicts);
-    const reason = `${(attempts[0] as Attempt).entry.appId} ${code}`;
+    const reason = `${(pending[0] as PendingEntry).entry.appId} ${code}`;
     const firstHalving = firstHalvings.get(reason);
     if (firstHalving !== undefined) await firstHalving;
-    if (useless.has(reason)) return verdicts;
-    const halving = halve(attempts, verdicts).then((result) => {
-      if (areAllRefusedFor(code, result)) useless.add(reason);
+    if (reasonsHalvingCannotFix.has(reason)) return verdicts;
+    const halving = halve(pending, verdicts).then((result) => {
+      if (areAllRefusedFor(code, result)) reasonsHalvingCannotFix.add(reason);
       return result;
     });
     if (firstHalving === undefined)

@@ -1,4 +1,4 @@
-import { type Attempt, attemptAfter, positionsOf, type Post, type Verdict } from './attempt';
+import { pendingAfter, type PendingEntry, positionsOf, type SendBatch, type Verdict } from './pendingEntry';
 
 /**
  * Sends again what may succeed the next time, and only that.
@@ -7,18 +7,19 @@ import { type Attempt, attemptAfter, positionsOf, type Post, type Verdict } from
  * @param wait waits before an attempt, given the failures so far and what the service asked for
  */
 export function withRetry(
-  post: Post,
+  sendBatch: SendBatch,
   maxAttempts: number,
-  wait: (failures: number, retryAfterMs: number) => Promise<void>,
-): Post {
-  return async (attempts) => {
-    const verdicts = await post(attempts);
+  wait: (failures: number, retryAfterMs: number, appId: string) => Promise<void>,
+): SendBatch {
+  return async (pending) => {
+    const { appId } = (pending[0] as PendingEntry).entry;
+    const verdicts = await sendBatch(pending);
     for (let failures = 1; failures < maxAttempts; failures += 1) {
       const again = positionsOf(verdicts, 'again');
       if (again.length === 0) break;
-      await wait(failures, Math.max(...again.map((at) => (verdicts[at] as Verdict).retryAfterMs)));
-      const retried = await post(
-        again.map((at) => attemptAfter(attempts[at] as Attempt, verdicts[at] as Verdict)),
+      await wait(failures, Math.max(...again.map((at) => (verdicts[at] as Verdict).retryAfterMs)), appId);
+      const retried = await sendBatch(
+        again.map((at) => pendingAfter(pending[at] as PendingEntry, verdicts[at] as Verdict)),
       );
       again.forEach((at, position) => (verdicts[at] = retried[position] as Verdict));
     }

@@ -1,22 +1,26 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { withDeadline } from './deadline';
 import type { Environment } from './environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, readBody } from './readBody';
-import { readClockAheadMs, readRetryAfterMs, type ReplyHeaders } from './replyHeaders';
 import { readReply } from './readReply';
-import { redact, redactAll } from './redact';
-import type { Answer, ApiRequest, Reply, Send } from './send';
-import { untilAborted } from './untilAborted';
+import { replyForPeople } from './redact';
+import type { ReplyHeaders } from './replyHeaders';
+import type { ApiRequest, Reply, Send, UserErrors } from './send';
 
 /** Name of the credential that signs. */
 export const credentialName = 'volcengineRtcApi';
 
-/** How a call is made. */
+/** How a call is made, and how its answer is read. */
 export interface CallSettings {
-  /** For one call. */
+  /** For one call as a whole: look-up of the credential, connection, head and body. */
   timeoutMs: number;
   /** Texts that must not show up in a reply. */
   secrets: readonly string[];
+  /** More is not read of an answer. */
+  mostReplyBytes: number;
+  /** The users that a `Result` names as failed; undefined for a result of another shape than documented. */
+  readResult(result: unknown): UserErrors | undefined;
   /** Aborts when the execution is cancelled. */
   cancelled?: AbortSignal;
 }
@@ -27,62 +31,62 @@ interface FullResponse {
   body: BodyStream;
 }
 
+/** n8n's own timeout comes after ours, which spans more; it ends what ours cannot (n8n versions without `abortSignal`). */
+const helperSlackMs = 1000;
+
 /**
  * Sends a call through n8n's HTTP helper, which keeps the proxy, TLS and egress rules of the instance; the
  * credential signs it and knows where it goes.
  */
 export function httpSend(
   context: IExecuteFunctions,
-  { timeoutMs, secrets, cancelled }: CallSettings,
+  { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }: CallSettings,
   { clock, wallNow }: Environment,
 ): Send {
-  const call = async (request: ApiRequest): Promise<Reply> => {
-    const response = (await context.helpers.httpRequestWithAuthentication.call(
+  const call = async (request: ApiRequest, givenUp: AbortSignal): Promise<Reply> => {
+    const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
       context,
       credentialName,
-      requestOptions(request, timeoutMs),
+      requestOptions(request, timeoutMs + helperSlackMs, givenUp),
     )) as FullResponse;
-    const text = await readBody(response.body, timeoutMs, clock, cancelled);
-    const reply = redactAnswer(readReply(response.statusCode, text), secrets);
-    return withHeaders(reply, response.headers, wallNow());
+    const text = await readBody(body, mostReplyBytes, givenUp);
+    if (text === undefined) return tooLarge(statusCode, mostReplyBytes);
+    return readReply({ status: statusCode, headers, body: text }, { readResult, now: wallNow() });
   };
-  return async (request) =>
-    await untilAborted(call(request), cancelled).catch((error: unknown) => {
+  return async (request) => {
+    const limit = { ms: timeoutMs, clock, cancelled, what: 'the answer was not complete' };
+    const reply = await withDeadline((givenUp) => call(request, givenUp), limit).catch((error: unknown) => {
       cancelled?.throwIfAborted();
-      return readFailure(error, (text) => redact(text, secrets));
+      return readFailure(error);
     });
+    return replyForPeople(reply, secrets);
+  };
+}
+
+function tooLarge(httpStatus: number, mostBytes: number): Reply {
+  const message = `it is larger than ${mostBytes} bytes`;
+  return { kind: 'failure', httpStatus, error: { meaning: 'foreignPage', code: 'InvalidReply', message } };
 }
 
 /**
  * With the full response and the status ignored, HTTP errors are values and n8n sends a 401 only once. The body
  * is asked for as a stream, so that its size can be bounded and its long integers keep their digits.
  */
-function requestOptions({ action, version, body }: ApiRequest, timeoutMs: number): IHttpRequestOptions {
+function requestOptions(
+  { action, version, body }: ApiRequest,
+  timeout: number,
+  abortSignal: AbortSignal,
+): IHttpRequestOptions {
   return {
     method: 'POST',
     url: `/?Action=${action}&Version=${version}`,
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body,
-    timeout: timeoutMs,
+    timeout,
+    abortSignal,
     encoding: 'stream',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
     disableFollowRedirect: true,
   };
-}
-
-function withHeaders(reply: Reply, headers: ReplyHeaders, now: number): Reply {
-  if (reply.kind !== 'answered') return reply;
-  return {
-    ...reply,
-    retryAfterMs: readRetryAfterMs(headers, now),
-    clockAheadMs: readClockAheadMs(headers, now),
-  };
-}
-
-/** Secrets may be repeated anywhere in an answer: in its error, its request id and its result. */
-function redactAnswer(reply: Reply, secrets: readonly string[]): Reply {
-  if (reply.kind !== 'answered') return reply;
-  const { requestId, error, result } = reply;
-  return { ...reply, ...(redactAll({ requestId, error, result }, secrets) as Partial<Answer>) };
 }

@@ -1,35 +1,51 @@
-import { BodyTooLargeError } from './readBody';
-import type { Reply } from './send';
-
-/** Failures before a connection stands: the service cannot have seen the request. */
-const neverConnected = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
+import { isCertainlyUnsent } from './isCertainlyUnsent';
+import type { ApiError, Reply } from './send';
 
 /** OpenSSL's and Node's names for a certificate that is not trusted. */
-const untrusted = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH/;
+const untrusted = /CERT_|_CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH/;
 
 /**
- * Reads what n8n's HTTP helper threw: a NodeApiError around the reason.
- *
- * @param hide hides secrets in a text
+ * Alerts about the certificate that a client shows: in TLS 1.3 they come after the handshake, when the request may be
+ * on its way.
  */
-export function readFailure(error: unknown, hide: (text: string) => string): Reply {
+const clientCertificateAlert = /_ALERT_/;
+
+/** Reads what n8n's HTTP helper threw: a NodeApiError around the reason. */
+export function readFailure(error: unknown): Reply {
   const cause = causeOf(error);
-  const message = hide(messageOf(cause));
-  if (cause instanceof BodyTooLargeError) return { kind: 'unreadable', httpStatus: 200, reason: message };
+  const message = messageOf(cause);
   const code = codeOf(cause) ?? codeOf(error);
+  if (isCertainlyUnsent({ code, syscall: syscallOf(cause), message })) {
+    return failure({ meaning: 'noConnection', code: code ?? 'NoConnection', message });
+  }
   // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
-  if (code === undefined || code === 'CannotSign') return { kind: 'unsendable', code: 'CannotSend', message };
-  if (untrusted.test(code)) return { kind: 'unsendable', code, message: untrustedMessage(code) };
-  return { kind: 'unreachable', code, message, mayHaveArrived: !neverConnected.has(code) };
+  if (code === undefined || code === 'CannotSign' || /^ERR_(INVALID|BAD_OPTION)/.test(code)) {
+    return failure({ meaning: 'unsendable', code: 'CannotSend', message });
+  }
+  if (untrusted.test(code) && !clientCertificateAlert.test(code)) {
+    return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
+  }
+  return failure({ meaning: 'noAnswer', code, message });
+}
+
+function failure(error: ApiError): Reply {
+  return { kind: 'failure', error };
 }
 
 function untrustedMessage(code: string): string {
   return `The certificate of the endpoint is not trusted (${code}). Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.`;
 }
 
+/** More than any wrapping; a chain may close itself to a ring. */
+const deepestCause = 10;
+
 function causeOf(error: unknown): unknown {
-  const hasCause = error instanceof Error && error.cause instanceof Error;
-  return hasCause ? causeOf(error.cause) : error;
+  let innermost = error;
+  for (let depth = 0; depth < deepestCause; depth += 1) {
+    if (!(innermost instanceof Error && innermost.cause instanceof Error)) break;
+    innermost = innermost.cause;
+  }
+  return innermost;
 }
 
 /** n8n 1.x keeps no cause, but what it took from it: the code as `httpCode`, and the message first of `messages`. */
@@ -38,6 +54,11 @@ type WrappingError = Error & { code?: unknown; httpCode?: unknown; messages?: st
 function codeOf(error: unknown): string | undefined {
   const { code, httpCode } = (error instanceof Error ? error : {}) as Partial<WrappingError>;
   return [code, httpCode].find((value) => typeof value === 'string');
+}
+
+function syscallOf(error: unknown): string | undefined {
+  const { syscall } = (error instanceof Error ? error : {}) as { syscall?: unknown };
+  return typeof syscall === 'string' ? syscall : undefined;
 }
 
 function messageOf(error: unknown): string {

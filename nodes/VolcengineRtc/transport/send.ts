@@ -1,3 +1,5 @@
+import type { Meaning } from './meanings';
+
 /** A call of an API action. */
 export interface ApiRequest {
   action: string;
@@ -7,49 +9,45 @@ export interface ApiRequest {
   body: string;
 }
 
-/** What a call came to; expected failures are values. */
-export type Reply =
-  | Answer
-  /** An answer that is not one of this API: HTML, cut off, of a wrong shape. The request may have been carried out. */
-  | { kind: 'unreadable'; httpStatus: number; reason: string }
-  /** No answer came. */
-  | {
-      kind: 'unreachable';
-      code: string;
-      message: string;
-      /** Whether the service may have seen the request all the same. */
-      mayHaveArrived: boolean;
-    }
-  /** It never left, and none will: it cannot be signed, or the endpoint is not to be trusted. */
-  | { kind: 'unsendable'; code: string; message: string }
-  /** It never left: the run stopped before its turn. */
-  | { kind: 'stopped' };
+/** What went wrong, in the service's own words or in those of the network. */
+export interface ApiError {
+  meaning: Meaning;
+  /** Such as `InvalidParam` or `ECONNRESET`; undefined where none is named. */
+  code?: string;
+  /** For people: without control characters, and short. */
+  message: string;
+}
 
-/** The service answered as documented. */
-export interface Answer {
-  kind: 'answered';
-  httpStatus: number;
+/** What an answer says about itself. */
+export interface ReplyInfo {
+  httpStatus?: number;
   requestId?: string;
-  /** Set where the request was refused or failed. */
-  error?: ApiError;
-  /** `Result`, with every integer beyond 2^53-1 as text of digits. */
-  result?: unknown;
   /** How long the service asks to wait. */
   retryAfterMs?: number;
   /** How far our clock is ahead of the service's. */
   clockAheadMs?: number;
+  /** The host that a redirect names. */
+  redirectHost?: string;
+  /** The proxy that answered, where it names itself. */
+  proxyHost?: string;
 }
 
-/** `ResponseMetadata.Error`. */
-export interface ApiError {
-  /** Name of the error, such as `InvalidParam`; undefined where the answer names none. */
-  code?: string;
-  message: string;
-}
+/** The users that a result names as failed, by id. */
+export type UserErrors = ReadonlyMap<string, ApiError>;
+
+/** What a call came to; expected failures are values. */
+export type Reply =
+  /** The service has processed the request, but for the users named. */
+  | ({ kind: 'result'; failed: UserErrors } & ReplyInfo)
+  /** The request failed as a whole. */
+  | ({ kind: 'failure'; error: ApiError } & ReplyInfo)
+  /** It was not sent: the run, or its app, stopped before its turn. */
+  | { kind: 'stopped' };
 
 /**
  * Sends a call. Policies wrap one `Send` in another.
  *
+ * @param signal aborts when the call is no longer wanted; one that has not been sent then never is
  * @throws only when the execution is cancelled
  */
-export type Send = (request: ApiRequest) => Promise<Reply>;
+export type Send = (request: ApiRequest, signal: AbortSignal) => Promise<Reply>;

@@ -4,11 +4,11 @@ import type { Send } from './send';
 export function withMaxInFlight(send: Send, most: number): Send {
   const waiting: Array<() => void> = [];
   let inFlight = 0;
-  return async (request) => {
+  return async (request, signal) => {
     if (inFlight < most) inFlight += 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      return await send(request);
+      return await send(request, signal);
     } finally {
       // A place that is handed on stays taken.
       const next = waiting.shift();

@@ -1,36 +1,38 @@
-import { meaningOfFailure } from './errorCodes';
+import { consequenceOf } from './meanings';
 import type { RateLimiter } from './RateLimiter';
-import type { Answer, Send } from './send';
+import type { Reply, Send } from './send';
 
 /**
- * Lets each call take its turn at the shared limiter first, and tells it what became of the call.
+ * Lets each call take its turn at the shared limiter first, and reports to it how the call ended.
  *
- * @param stopped aborts when the run stops by itself: calls that still wait are not sent
  * @param cancelled aborts when the execution is cancelled
  */
 export function withRateLimit(
   send: Send,
   limiter: RateLimiter,
   maxPerSecond: number,
-  stopped: AbortSignal,
   cancelled?: AbortSignal,
 ): Send {
-  const signal = cancelled === undefined ? stopped : AbortSignal.any([stopped, cancelled]);
-  return async (request) => {
+  return async (request, signal) => {
     const report = await limiter.acquire(maxPerSecond, signal).catch(() => undefined);
-    cancelled?.throwIfAborted();
-    if (report === undefined) return { kind: 'stopped' };
-    let throttled: boolean | undefined;
+    let isThrottled: boolean | undefined;
     try {
-      const reply = await send(request);
-      if (reply.kind === 'answered') throttled = isThrottled(reply);
+      cancelled?.throwIfAborted();
+      if (report === undefined || signal.aborted) return { kind: 'stopped' };
+      const reply = await send(request, signal);
+      isThrottled = isThrottledReply(reply);
       return reply;
     } finally {
-      report(throttled);
+      report?.(isThrottled);
     }
   };
 }
 
-function isThrottled({ httpStatus, error }: Answer): boolean {
-  return error !== undefined && meaningOfFailure(httpStatus, error.code).meaning === 'throttled';
+/** Undefined where the service did not answer. A single throttled user makes a reply a throttled one. */
+function isThrottledReply(reply: Reply): boolean | undefined {
+  if (reply.kind === 'stopped') return undefined;
+  const meanings = reply.kind === 'failure' ? [reply.error] : [...reply.failed.values()];
+  const origins = meanings.map(({ meaning }) => consequenceOf(meaning).from);
+  if (origins.includes('throttledService')) return true;
+  return reply.kind === 'result' || origins.includes('service') ? false : undefined;
 }

@@ -1,0 +1,49 @@
+import type { Failure, Outcome } from './outcome';
+import type { Entry } from './readEntry';
+
+/** An entry about to be sent, with what earlier requests have left behind. */
+export interface PendingEntry {
+  entry: Entry;
+  /** Requests that have carried the entry so far. */
+  requestsSoFar: number;
+  /** Whether one of them may have been carried out although it failed. */
+  isUncertain: boolean;
+  /** What to report if the next request is never sent. */
+  last?: Failure;
+}
+
+/** What a request has led to for one entry. */
+export interface Verdict {
+  outcome: Outcome;
+  /** The next step: none, the same once more, or, as the request was refused as a whole, smaller requests. */
+  next: 'none' | 'again' | 'halve';
+  /** Whether this request or an earlier one may have been carried out although it failed. */
+  isUncertain: boolean;
+  /** How long the service asks to wait before the next request. */
+  retryAfterMs: number;
+}
+
+/** Sends entries of one app in one request and judges the reply, one verdict for each. Policies wrap one in another. */
+export type SendBatch = (pending: readonly PendingEntry[]) => Promise<Verdict[]>;
+
+/** An entry that has not been sent yet. */
+export function pendingEntry(entry: Entry, isUncertain = false): PendingEntry {
+  return { entry, requestsSoFar: 0, isUncertain };
+}
+
+/** The entry after a verdict that asks for another request. */
+export function pendingAfter({ entry }: PendingEntry, { outcome, isUncertain, next }: Verdict): PendingEntry {
+  // A refused request changed nothing. If the entry is not sent again, it is reported as not sent.
+  const isWorthReporting = next === 'again' || isUncertain;
+  return {
+    entry,
+    requestsSoFar: outcome.attempts,
+    isUncertain,
+    ...(isWorthReporting && { last: outcome as Failure }),
+  };
+}
+
+/** Positions of the verdicts that ask for something. */
+export function positionsOf(verdicts: readonly Verdict[], next: Verdict['next']): number[] {
+  return verdicts.flatMap((verdict, position) => (verdict.next === next ? [position] : []));
+}

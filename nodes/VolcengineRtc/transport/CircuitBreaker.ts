@@ -1,0 +1,103 @@
+import type { Clock } from './clock';
+import { consequenceOf } from './meanings';
+import type { Reply } from './send';
+import { untilAborted } from './untilAborted';
+
+/** So many requests in a row without an answer of the service are no accident of single requests. */
+const mostInARow = 10;
+
+/** How long one request at a time goes out before the run gives up. */
+const patienceMs = 5000;
+
+/** Pause between two such requests: a proxy that starts again should not be hit as fast as the limit allows. */
+const pauseMs = 500;
+
+/** A reply that did not come from the service. */
+export type Unreached = Extract<Reply, { kind: 'failure' }>;
+
+/**
+ * Notices that the service is not reached: a proxy or gateway answers in its place, or no connection stands. After ten
+ * such replies in a row one request goes out at a time, until the service answers again or five seconds have passed.
+ *
+ * This is the state "half open" of a circuit breaker; there is no state in which nothing is sent.
+ *
+ * @see https://martinfowler.com/bliki/CircuitBreaker.html
+ */
+export class CircuitBreaker {
+  private inARow = 0;
+
+  /** The last page of a proxy or gateway; undefined while no connection has stood. */
+  private lastPage: Unreached | undefined;
+
+  /** Since when one request goes out at a time; undefined while all may. */
+  private openSince: number | undefined;
+
+  private isProbing = false;
+
+  private nextProbeAt = -Infinity;
+
+  private readonly waiting = new Set<() => void>();
+
+  /**
+   * @param giveUp called when the five seconds have passed, with what answered in place of the service, or with the
+   * failure to connect where nothing did; calls that still wait end with their signals
+   */
+  constructor(
+    private readonly clock: Clock,
+    private readonly giveUp: (last: Unreached) => void,
+  ) {}
+
+  /**
+   * Resolves when a request may go out, or is no longer wanted.
+   *
+   * @returns whether it is the only one, so that `endProbe` has to be called when it has ended
+   */
+  async turn(signal: AbortSignal): Promise<boolean> {
+    while (this.openSince !== undefined && this.isProbing && !signal.aborted) await this.change(signal);
+    if (this.openSince === undefined || signal.aborted) return false;
+    this.isProbing = true;
+    const waitMs = this.nextProbeAt - this.clock.now();
+    if (waitMs > 0) await this.clock.sleep(waitMs, signal).catch(() => undefined);
+    return true;
+  }
+
+  endProbe(): void {
+    this.isProbing = false;
+    this.nextProbeAt = this.clock.now() + pauseMs;
+    const [next] = this.waiting;
+    next?.();
+  }
+
+  /** Takes the reply to a request in. */
+  note(reply: Reply): void {
+    const from = originOf(reply);
+    if (from === 'service' || from === 'throttledService') this.close();
+    if (reply.kind !== 'failure' || from !== 'elsewhere') return;
+    this.inARow += 1;
+    if (reply.error.meaning !== 'noConnection') this.lastPage = reply;
+    if (this.inARow < mostInARow) return;
+    const now = this.clock.now();
+    this.openSince ??= now;
+    if (now - this.openSince >= patienceMs) this.giveUp(this.lastPage ?? reply);
+  }
+
+  private close(): void {
+    this.inARow = 0;
+    this.lastPage = undefined;
+    this.openSince = undefined;
+    this.waiting.forEach((pass) => pass());
+  }
+
+  private async change(signal: AbortSignal): Promise<void> {
+    let pass = () => {};
+    const passed = new Promise<void>((resolve) => (pass = resolve));
+    this.waiting.add(pass);
+    await untilAborted(passed, signal).catch(() => undefined);
+    this.waiting.delete(pass);
+  }
+}
+
+function originOf(reply: Reply): string {
+  if (reply.kind === 'failure') return consequenceOf(reply.error.meaning).from;
+  return reply.kind === 'result' ? 'service' : 'none';
+}

@@ -1,0 +1,58 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { CircuitBreaker, type Unreached } from './CircuitBreaker';
+import { withDeadline } from './deadline';
+import type { Environment } from './environment';
+import { credentialName, httpSend } from './httpSend';
+import type { Send, UserErrors } from './send';
+import { withCircuitBreaker } from './withCircuitBreaker';
+import { withMaxInFlight } from './withMaxInFlight';
+import { withRateLimit } from './withRateLimit';
+
+/** What an API action takes and how its result is read. */
+export interface ApiAction {
+  action: string;
+  /** The service's limit, for a whole account. */
+  requestsPerSecond: number;
+  mostReplyBytes: number;
+  readResult(result: unknown): UserErrors | undefined;
+}
+
+/** How an execution sends. */
+export interface SendSettings {
+  timeoutMs: number;
+  maxRequestsPerSecond: number;
+  /** Calls under way at once. */
+  maxInFlight: number;
+  /** Called when the service is not reached for long. */
+  onUnreached(last: Unreached): void;
+  /** Aborts when the execution is cancelled. */
+  cancelled?: AbortSignal;
+}
+
+/**
+ * The way to the API: n8n's HTTP helper behind the limiter of the access key.
+ *
+ * @throws where the credential cannot be had within the timeout
+ */
+export async function connectApi(
+  context: IExecuteFunctions,
+  { action, requestsPerSecond, mostReplyBytes, readResult }: ApiAction,
+  { timeoutMs, maxRequestsPerSecond, maxInFlight, onUnreached, cancelled }: SendSettings,
+  environment: Environment,
+): Promise<Send> {
+  const { clock } = environment;
+  const credentials = await withDeadline(async () => await context.getCredentials(credentialName), {
+    ms: timeoutMs,
+    clock,
+    cancelled,
+    what: 'The credential could not be read',
+  });
+  const textOf = (field: string) => String(credentials[field] ?? '').trim();
+  const accessKeyId = textOf('accessKeyId');
+  const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
+  const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
+  const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }, environment);
+  const paced = withRateLimit(call, limiter, maxRequestsPerSecond, cancelled);
+  const breaking = withCircuitBreaker(paced, new CircuitBreaker(clock, onUnreached));
+  return withMaxInFlight(breaking, maxInFlight);
+}

@@ -1,0 +1,57 @@
+/** An error of Node.js, as far as it says when it happened. */
+export interface NetworkError {
+  code?: string;
+  /** The call of the operating system that failed. */
+  syscall?: string;
+  message: string;
+}
+
+/** Failures before a connection stands: no address, no route, nobody listening, no file descriptor or port left. */
+const unconnected = new Set([
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ECONNREFUSED',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'EMFILE',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENFILE',
+  'ENOBUFS',
+  'ENOTFOUND',
+]);
+
+/** Calls that come before the first byte of a request; a time-out in `connect` is one of the connection. */
+const callsBefore = new Set(['bind', 'connect', 'getaddrinfo', 'socket']);
+
+/**
+ * Reasons for which a server ends a TLS handshake at the client's first message, so before any request. Other alerts
+ * (about a client's certificate, say) may come when the request is on its way.
+ */
+const handshakeReasons = [
+  'handshake failure',
+  'inappropriate fallback',
+  'insufficient security',
+  'no application protocol',
+  'no ciphers available',
+  'no protocols available',
+  'protocol version',
+  'unrecognized name',
+  'unsupported protocol',
+  'wrong version number',
+];
+
+const handshakeCodes = new RegExp(`^ERR_SSL_.*(${handshakeReasons.join('|').replaceAll(' ', '_')})$`, 'i');
+const handshakeMessage = new RegExp(handshakeReasons.join('|'), 'i');
+
+/** A proxy that hangs up in place of an answer to CONNECT; the agent's error has no code. */
+const failedConnect = /\bCONNECT response\b/;
+
+/** Whether a request has not reached the service for certain, so that it leaves no doubt about its users. */
+export function isCertainlyUnsent({ code, syscall, message }: NetworkError): boolean {
+  if (code === undefined) return failedConnect.test(message);
+  if (unconnected.has(code) || callsBefore.has(syscall ?? '')) return true;
+  return handshakeCodes.test(code) || (code === 'EPROTO' && handshakeMessage.test(message));
+}
