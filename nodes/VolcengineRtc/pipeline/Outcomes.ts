@@ -1,4 +1,4 @@
-import { isFailure, type Outcome, withoutUnset } from './outcome';
+import { type Failure, isFailure, type Outcome, withoutUnset } from './outcome';
 
 /**
  * The outcome of each item, in the order of the items, whatever the order in which they are found. They are kept as
@@ -18,6 +18,9 @@ export class Outcomes {
   /** Failed items whose user may have been processed all the same. */
   private readonly uncertain = new Set<number>();
 
+  /** What an earlier run has left of items that are to be sent again. */
+  private readonly earlier = new Map<number, Failure>();
+
   constructor(itemCount: number) {
     this.byItem = new Array<Outcome | undefined>(itemCount).fill(undefined);
   }
@@ -27,7 +30,19 @@ export class Outcomes {
     if (isFailure(outcome)) this.failed += 1;
     else this.succeeded += 1;
     if (isUncertain && isFailure(outcome)) this.uncertain.add(itemIndex);
+    else this.uncertain.delete(itemIndex);
     this.byItem[itemIndex] = withoutUnset(outcome);
+  }
+
+  /** Keeps in mind that an earlier run may have processed the user of an item that is sent again. */
+  keepDoubt(itemIndex: number, failure: Failure): void {
+    this.uncertain.add(itemIndex);
+    this.earlier.set(itemIndex, failure);
+  }
+
+  /** What an earlier run that may have processed the user has left; undefined where none has. */
+  doubtOf(itemIndex: number): Failure | undefined {
+    return this.earlier.get(itemIndex);
   }
 
   /** Lets an item share the outcome of an earlier one. */
@@ -51,9 +66,9 @@ export class Outcomes {
   }
 
   /** The outcome of every item, each an object of its own; `unknown` for those that have none. */
-  *all(unknown: (itemIndex: number) => Outcome): Generator<Outcome> {
+  *all(unknown: Outcome): Generator<Outcome> {
     for (const [itemIndex, outcome] of this.byItem.entries()) {
-      yield outcome ?? withoutUnset(this.of(itemIndex) ?? unknown(itemIndex));
+      yield outcome ?? withoutUnset(this.of(itemIndex) ?? this.earlier.get(itemIndex) ?? unknown);
     }
   }
 }

@@ -16,12 +16,13 @@ export function* entries(
 ): Generator<Entry | undefined> {
   const firstItems = new FirstItems(itemCount);
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    // With Retry On Fail, an earlier run may have found the outcome.
+    const entry = readEntry(itemIndex, columns, readers);
+    // With Retry On Fail an earlier run may have settled an item; later ones may still repeat it.
     if (outcomes.of(itemIndex) !== undefined) {
+      if (!Array.isArray(entry)) firstItems.add(entry.appId, entry.userId, itemIndex);
       yield undefined;
       continue;
     }
-    const entry = readEntry(itemIndex, columns, readers);
     yield Array.isArray(entry) ? settleInvalid(itemIndex, entry) : settleRepetition(entry);
   }
 

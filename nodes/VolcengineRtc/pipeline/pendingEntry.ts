@@ -26,9 +26,13 @@ export interface Verdict {
 /** Sends entries of one app in one request and judges the reply, one verdict for each. Policies wrap one in another. */
 export type SendBatch = (pending: readonly PendingEntry[]) => Promise<Verdict[]>;
 
-/** An entry that has not been sent yet. */
-export function pendingEntry(entry: Entry, isUncertain = false): PendingEntry {
-  return { entry, requestsSoFar: 0, isUncertain };
+/**
+ * An entry that has not been sent yet.
+ *
+ * @param doubt what an earlier run has left that may have processed the user
+ */
+export function pendingEntry(entry: Entry, doubt?: Failure): PendingEntry {
+  return { entry, requestsSoFar: 0, isUncertain: doubt !== undefined, ...(doubt && { last: doubt }) };
 }
 
 /** The entry after a verdict that asks for another request. */

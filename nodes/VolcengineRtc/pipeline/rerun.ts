@@ -49,12 +49,17 @@ export function rememberOutcomes(
   firstRuns.set(first, { ...identityOf(context), items: [...items], outcomes });
 }
 
-/** Takes over what another run would not change: successes, and failures that sending again cannot mend. */
+/**
+ * Takes over what another run would not change: successes, and failures that sending again cannot mend. Of the others
+ * it keeps in mind which users may have been processed.
+ */
 export function takeOver(earlier: Outcomes, outcomes: Outcomes, itemCount: number): void {
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    const outcome = earlier.of(itemIndex);
-    if (outcome === undefined || (isFailure(outcome) && outcome.retryable)) continue;
-    outcomes.record(itemIndex, outcome, earlier.isUncertain(itemIndex));
+    const outcome = earlier.of(itemIndex) ?? earlier.doubtOf(itemIndex);
+    if (outcome === undefined) continue;
+    const isUncertain = earlier.isUncertain(itemIndex);
+    if (!isFailure(outcome) || !outcome.retryable) outcomes.record(itemIndex, outcome, isUncertain);
+    else if (isUncertain) outcomes.keepDoubt(itemIndex, outcome);
   }
 }
 

@@ -58,7 +58,7 @@ export async function runOperation(
     batches(users, settings.batchSize, breathe, { stopped: run.stops.stopped, cancelled: run.cancelled }),
     maxInFlight(settings),
     async ({ entries: batch }) => {
-      const pending = batch.map((entry) => pendingEntry(entry, earlier?.isUncertain(entry.itemIndex)));
+      const pending = batch.map((entry) => pendingEntry(entry, outcomes.doubtOf(entry.itemIndex)));
       const verdicts = await prepared.sendBatch(pending);
       verdicts.forEach(({ outcome, isUncertain }, position) =>
         outcomes.record((batch[position] as Entry).itemIndex, outcome, isUncertain),
@@ -70,12 +70,7 @@ export async function runOperation(
   throwIfNothingWorks(context, run.stops, outcomes);
   if (run.stops.reason !== undefined && outcomes.someMayBeDone) await readRest(users, breathe, run.cancelled);
   const unknown = notSent(run.stops.reason ?? noReason);
-  const outputs = await toOutputs(
-    items,
-    outcomes.all(() => unknown),
-    settings.outcomeField,
-    breathe,
-  );
+  const outputs = await toOutputs(items, outcomes.all(unknown), settings.outcomeField, breathe);
   rememberOutcomes(context, items, outcomes);
   reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
   return outputsFor(context, outputs);
@@ -103,7 +98,9 @@ function* sendable(
   for (const entry of users) {
     const reason = entry === undefined ? undefined : stops.reasonFor(entry.appId);
     if (entry !== undefined && reason !== undefined) {
-      outcomes.record(entry.itemIndex, { userId: entry.userId, ...notSent(reason) });
+      const doubt = outcomes.doubtOf(entry.itemIndex);
+      const outcome = doubt ?? { userId: entry.userId, ...notSent(reason) };
+      outcomes.record(entry.itemIndex, outcome, doubt !== undefined);
     }
     yield reason === undefined ? entry : undefined;
   }

@@ -12,6 +12,9 @@ const patienceMs = 5000;
 /** Pause between two such requests: a proxy that starts again should not be hit as fast as the limit allows. */
 const pauseMs = 500;
 
+/** An abort without a reason makes one each time, with a stack trace. */
+const isOpen = new Error('One request goes out at a time');
+
 /** A reply that did not come from the service. */
 export type Unreached = Extract<Reply, { kind: 'failure' }>;
 
@@ -38,6 +41,11 @@ export class CircuitBreaker {
 
   private readonly waiting = new Set<() => void>();
 
+  private opening = new AbortController();
+
+  /** Signals of calls that are called back when one request at a time is to go out. */
+  private callBacks = new WeakMap<AbortSignal, AbortSignal>();
+
   /**
    * @param giveUp called when the five seconds have passed, with what answered in place of the service, or with the
    * failure to connect where nothing did; calls that still wait end with their signals
@@ -61,6 +69,13 @@ export class CircuitBreaker {
     return true;
   }
 
+  /** A signal that aborts with the given one, and when this call has to wait for its turn again. */
+  callBack(signal: AbortSignal): AbortSignal {
+    const known = this.callBacks.get(signal) ?? AbortSignal.any([signal, this.opening.signal]);
+    this.callBacks.set(signal, known);
+    return known;
+  }
+
   endProbe(): void {
     this.isProbing = false;
     this.nextProbeAt = this.clock.now() + pauseMs;
@@ -77,6 +92,7 @@ export class CircuitBreaker {
     if (reply.error.meaning !== 'noConnection') this.lastPage = reply;
     if (this.inARow < mostInARow) return;
     const now = this.clock.now();
+    if (this.openSince === undefined) this.opening.abort(isOpen);
     this.openSince ??= now;
     if (now - this.openSince >= patienceMs) this.giveUp(this.lastPage ?? reply);
   }
@@ -84,7 +100,10 @@ export class CircuitBreaker {
   private close(): void {
     this.inARow = 0;
     this.lastPage = undefined;
+    if (this.openSince === undefined) return;
     this.openSince = undefined;
+    this.opening = new AbortController();
+    this.callBacks = new WeakMap();
     this.waiting.forEach((pass) => pass());
   }
 

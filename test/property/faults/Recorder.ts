@@ -9,6 +9,12 @@ export interface Sent extends ModelRequest {
   /** One for each user; set once the answer, or the lack of one, is known to the sender. */
   told?: readonly Told[];
   toldAt?: number;
+  /** Place among all that was told. */
+  toldAs?: number;
+  /** Where the reply came from; nowhere, where none did. */
+  from?: 'service' | 'elsewhere' | 'nowhere';
+  /** Which run of the node sent it: n8n may run a node a second time. */
+  run: number;
   /** Only where an answer came that can be understood. */
   requestId?: string;
   httpStatus?: number;
@@ -27,6 +33,14 @@ export class Recorder {
 
   private readonly byUser = new Map<string, Sent[]>();
 
+  private replies = 0;
+
+  /** Place of a reply among all. */
+  nextReply(): number {
+    this.replies += 1;
+    return this.replies;
+  }
+
   add(sent: Sent): Sent {
     this.sent.push(sent);
     for (const userId of sent.userIds) {
@@ -41,9 +55,4 @@ export class Recorder {
     const carriers = this.byUser.get(`${appId}/${userId}`) ?? [];
     return carriers.map((sent) => ({ sent, told: sent.told?.[sent.userIds.indexOf(userId)] }));
   }
-}
-
-/** Whether anything has told the node that nothing more can succeed. */
-export function isStopped({ recorder }: { recorder: Recorder }): boolean {
-  return recorder.sent.some(({ told }) => told?.[0] === 'fatal' || told?.[0] === 'unsendable');
 }

@@ -1,4 +1,4 @@
-import type { Fault, Trouble } from './fault';
+import type { Fault, RetryAfter, Trouble, UserFault } from './fault';
 import { garbage } from './garbage';
 import type { MemoryLedger } from './MemoryLedger';
 import type { Refusal } from './refusals';
@@ -26,6 +26,8 @@ export class Service {
   constructor(
     private readonly ledger: MemoryLedger,
     private readonly character: Character,
+    /** The wall clock of the sender, milliseconds since 1970. */
+    private readonly now: () => number,
   ) {}
 
   /** Does the work of a request, as far as its fault lets it, and answers. */
@@ -33,8 +35,8 @@ export class Service {
     switch (trouble.kind) {
       case 'refusal': {
         if (trouble.applies) this.work(request, requestId, []);
-        const { refusal, retryAfterS } = trouble;
-        return this.refuse(request, requestId, refusal, retryAfterS);
+        const { refusal, retryAfter } = trouble;
+        return this.refuse(request, requestId, refusal, retryAfter);
       }
       case 'garbage': {
         if (trouble.applies) this.work(request, requestId, []);
@@ -72,8 +74,12 @@ export class Service {
       const exists = this.ledger.has(appId, userId);
       if (!exists && (fault === undefined || fault.applies)) this.ledger.register(appId, userId);
       if (fault === undefined && !exists) return 'accepted';
-      failed.push({ userId, code: exists ? 'UserHasRegistered' : (fault as { code: string }).code });
-      return exists ? 'exists' : (fault as { told: Told }).told;
+      const first: UserFault | { code: string; told: Told } = exists
+        ? { code: 'UserHasRegistered', told: 'exists' }
+        : (fault as UserFault);
+      const named = [first, ...(fault?.again === undefined ? [] : [fault.again])];
+      named.forEach(({ code }) => failed.push({ userId, code }));
+      return fromWorstToBest.find((one) => named.some(({ told }) => told === one)) as Told;
     });
     const infos = isDoubled ? [...failed, ...failed] : failed;
     return {
@@ -93,9 +99,9 @@ export class Service {
     request: ModelRequest,
     requestId: string,
     refusal: Refusal,
-    retryAfterS?: number,
+    retryAfter?: RetryAfter,
   ): Judgement {
-    const answer = renderRefusal(requestId, refusal, this.character, retryAfterS);
+    const answer = renderRefusal(requestId, refusal, this.character, retryAfter, this.now());
     return { answer, told: request.userIds.map(() => refusal.told) };
   }
 }
@@ -104,11 +110,11 @@ function applies(trouble: Trouble): boolean {
   return 'applies' in trouble && trouble.applies;
 }
 
-/** Failures before a connection stands. */
-const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+/** Of two things that a result tells about one user, the worse holds. */
+const fromWorstToBest: readonly Told[] = ['refused', 'transient', 'throttled', 'exists'];
 
 function tells(trouble: Trouble): Told {
   if (trouble.kind === 'unsendable') return 'unsendable';
-  const isUnconnected = trouble.kind === 'connection' && neverConnected.includes(trouble.code);
+  const isUnconnected = trouble.kind === 'connection' && trouble.error.isBefore;
   return isUnconnected ? 'noConnection' : 'noAnswer';
 }

@@ -40,6 +40,6 @@ export function bounds({ options }: Script, expected: readonly Expectation[]): B
     plainRequests: batches * maxAttempts,
     requests,
     attempts: maxAttempts * (1 + Math.ceil(Math.log2(Math.min(batchSize, Math.max(1, users))))),
-    virtualMs: 60_000 + (requests + 1) * (2 * timeout + longestPauseMs),
+    virtualMs: 2 * (60_000 + (requests + 1) * (2 * timeout + longestPauseMs)),
   };
 }

@@ -24,6 +24,8 @@ export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunct
       parameter(stage, name, itemIndex) ?? fallback,
     getCredentials: async () => credential,
     continueOnFail: () => script.continuesOnFail,
+    getExecutionId: () => 'E1',
+    evaluateExpression: () => 0,
     getExecutionCancelSignal: () => line.cancelled,
     addExecutionHints: (...added: Array<{ message: string }>) =>
       hints.push(...added.map(({ message }) => message)),
@@ -44,7 +46,7 @@ export function expressionFor(name: string, mapping: Script['mapping']): string 
   return mapping === 'byExpression' ? `={{ $json.${name} ?? "" }}` : `={{ $json.${name} }}`;
 }
 
-function nodeOf({ mapping }: Script): INode {
+function nodeOf({ mapping, isRunTwice }: Script): INode {
   const value = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
   const users =
     mapping === 'byName'
@@ -56,6 +58,7 @@ function nodeOf({ mapping }: Script): INode {
     type: 'volcengineRtc',
     typeVersion: 1,
     position: [0, 0],
+    retryOnFail: isRunTwice,
     parameters: { appId: expressionFor('app', mapping), users },
   };
 }

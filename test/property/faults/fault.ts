@@ -7,8 +7,25 @@ export interface UserFault {
   at: number;
   code: string;
   told: Extract<Told, 'refused' | 'throttled' | 'transient'>;
+  /** The user is named a second time, with another code. */
+  again?: { code: string; told: UserFault['told'] };
   /** Registers the user all the same; only after `transient`. */
   applies: boolean;
+}
+
+/** What a connection fails with, and whether the service cannot have seen the request. */
+export interface ConnectionError {
+  code?: string;
+  syscall?: string;
+  message: string;
+  isBefore: boolean;
+}
+
+/** How long the service asks to wait, in which form, and how far its clock is ahead. */
+export interface RetryAfter {
+  seconds: number;
+  form: 'seconds' | 'imf' | 'asctime' | 'rfc850';
+  clockAheadMs: number;
 }
 
 /** What goes wrong inside the service or on the way. */
@@ -17,11 +34,13 @@ export type Trouble =
   /** Some users fail. */
   | { kind: 'users'; users: readonly UserFault[]; isDoubled: boolean }
   /** The whole request fails, with words. Only a failing service may have carried it out before. */
-  | { kind: 'refusal'; refusal: Refusal; applies: boolean; retryAfterS?: number }
+  | { kind: 'refusal'; refusal: Refusal; applies: boolean; retryAfter?: RetryAfter }
   /** An answer that is none, by its name in the table. */
   | { kind: 'garbage'; garbage: string; applies: boolean }
   /** The connection breaks, or never stood. */
-  | { kind: 'connection'; code: string; applies: boolean }
+  | { kind: 'connection'; error: ConnectionError; applies: boolean }
+  /** The call never ends by itself: the connection was upgraded, or the credential's look-up hangs. */
+  | { kind: 'hang'; applies: boolean }
   /** The answer breaks off in the middle, with an error or with silence. */
   | { kind: 'brokenBody'; code: string | undefined; applies: boolean }
   | { kind: 'stalledBody'; applies: boolean }
@@ -42,6 +61,8 @@ export interface Fault {
   isLate: boolean;
   /** Pieces that the body comes in. */
   pieces: number;
+  /** From the head of the answer to the end of its body. */
+  bodyMs: number;
 }
 
-export const noFault: Fault = { trouble: { kind: 'none' }, delayMs: 20, isLate: false, pieces: 1 };
+export const noFault: Fault = { trouble: { kind: 'none' }, delayMs: 20, isLate: false, pieces: 1, bodyMs: 0 };

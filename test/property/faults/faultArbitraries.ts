@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type Fault, noFault, type Trouble, type UserFault } from './fault';
+import {
+  type ConnectionError,
+  type Fault,
+  noFault,
+  type RetryAfter,
+  type Trouble,
+  type UserFault,
+} from './fault';
 import { garbage } from './garbage';
 import { refusalsThatTell } from './refusals';
 
@@ -17,26 +24,39 @@ const userCodes: ReadonlyArray<readonly [string, UserFault['told']]> = [
 ];
 
 const userFault: fc.Arbitrary<UserFault> = fc
-  .record({ at: fc.nat({ max: 19 }), row: fc.constantFrom(...userCodes), applies: fc.boolean() })
-  .map(({ at, row: [code, told], applies }) => ({
+  .record({
+    at: fc.nat({ max: 19 }),
+    row: fc.constantFrom(...userCodes),
+    second: fc.option(fc.constantFrom(...userCodes), { nil: undefined, freq: 3 }),
+    applies: fc.boolean(),
+  })
+  .map(({ at, row: [code, told], second, applies }) => ({
     at,
     code,
     told,
-    applies: applies && told === 'transient',
+    ...(second !== undefined && { again: { code: second[0], told: second[1] } }),
+    applies: applies && told === 'transient' && (second ?? [0, 'transient'])[1] === 'transient',
   }));
 
-const retryAfterS = fc.option(fc.constantFrom(0, 1, 3, 45, 4000), { nil: undefined, freq: 2 });
+const retryAfter: fc.Arbitrary<RetryAfter | undefined> = fc.option(
+  fc.record({
+    seconds: fc.constantFrom(0, 1, 3, 45, 4000),
+    form: fc.constantFrom('seconds', 'imf', 'asctime', 'rfc850'),
+    clockAheadMs: fc.constantFrom(0, 600_000, -600_000),
+  }),
+  { nil: undefined, freq: 2 },
+);
 
 /** An answer that refuses a request; a failing service may have done its work before. */
 export function refusalTrouble(...told: Parameters<typeof refusalsThatTell>): fc.Arbitrary<Trouble> {
   const refusal = fc.constantFrom(...refusalsThatTell(...told));
   return fc
-    .record({ refusal, applies: fc.boolean(), retryAfterS })
-    .map(({ refusal, applies, retryAfterS }): Trouble => ({
+    .record({ refusal, applies: fc.boolean(), retryAfter })
+    .map(({ refusal, applies, retryAfter }): Trouble => ({
       kind: 'refusal',
       refusal,
       applies: applies && refusal.told === 'transient',
-      retryAfterS,
+      retryAfter,
     }));
 }
 
@@ -48,19 +68,62 @@ const users = fc.record({
   isDoubled: fc.boolean(),
 });
 
-const broken = fc.constantFrom(
+const brokenCodes = [
   'ECONNRESET',
   'ETIMEDOUT',
   'ECONNABORTED',
   'EPIPE',
   'ERR_BAD_RESPONSE',
   'EPROTO',
-);
-const unconnected = fc.constantFrom('ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH');
+  'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+  'HPE_INVALID_CONSTANT',
+];
+const broken = fc.constantFrom(...brokenCodes);
+
+const failing = (code: string | undefined, message = `failed with ${code}`, syscall?: string) => ({
+  ...(code !== undefined && { code }),
+  ...(syscall !== undefined && { syscall }),
+  message,
+});
+
+/** Failures after which the service may have seen the request. */
+const afterwards: ConnectionError[] = [
+  ...brokenCodes.map((code) => ({ ...failing(code), isBefore: false })),
+  { ...failing('ETIMEDOUT', 'read ETIMEDOUT', 'read'), isBefore: false },
+  {
+    ...failing('EPROTO', 'read EPROTO 1:SSL routines:ssl3_read_bytes:bad record mac', 'read'),
+    isBefore: false,
+  },
+];
+
+/** Failures before a connection stands. */
+const before: ConnectionError[] = [
+  ...[
+    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'],
+    ...['EMFILE', 'ENFILE', 'EADDRNOTAVAIL', 'ENOBUFS', 'EACCES', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ...['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+  ].map((code) => ({ ...failing(code), isBefore: true })),
+  { ...failing('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', 'connect'), isBefore: true },
+  { ...failing('EPERM', 'connect EPERM 192.0.2.1:443', 'connect'), isBefore: true },
+  {
+    ...failing('EPROTO', 'write EPROTO 1:SSL routines:ssl3_get_record:wrong version number', 'write'),
+    isBefore: true,
+  },
+  { ...failing(undefined, 'Proxy connection ended before receiving CONNECT response'), isBefore: true },
+];
 
 const connection: fc.Arbitrary<Trouble> = fc.oneof(
-  fc.record({ kind: fc.constant('connection' as const), code: broken, applies: fc.boolean() }),
-  fc.record({ kind: fc.constant('connection' as const), code: unconnected, applies: fc.constant(false) }),
+  fc.record({
+    kind: fc.constant('connection' as const),
+    error: fc.constantFrom(...afterwards),
+    applies: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('connection' as const),
+    error: fc.constantFrom(...before),
+    applies: fc.constant(false),
+  }),
+  fc.record({ kind: fc.constant('hang' as const), applies: fc.boolean() }),
 );
 
 const body: fc.Arbitrary<Trouble> = fc.oneof(
@@ -79,7 +142,7 @@ const body: fc.Arbitrary<Trouble> = fc.oneof(
 
 const unsendable: fc.Arbitrary<Trouble> = fc.record({
   kind: fc.constant('unsendable' as const),
-  code: fc.constantFrom('CannotSign', undefined, 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED'),
+  code: fc.constantFrom('CannotSign', undefined, 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_INVALID_CHAR'),
 });
 
 /** Troubles by what is at fault. */
@@ -89,7 +152,13 @@ export const troubles = {
   throttling: refusalTrouble('throttled'),
   service: refusalTrouble('transient'),
   content: refusalTrouble('requestRefused'),
-  fatal: fc.oneof({ weight: 4, arbitrary: refusalTrouble('fatal') }, unsendable),
+  fatal: fc.oneof(
+    { weight: 4, arbitrary: refusalTrouble('fatal') },
+    { weight: 2, arbitrary: refusalTrouble('appFatal') },
+    unsendable,
+  ),
+  apps: refusalTrouble('appFatal'),
+  strangers: refusalTrouble('stranger'),
   connection,
   body,
 } satisfies Record<string, fc.Arbitrary<Trouble>>;
@@ -98,6 +167,12 @@ export const troubles = {
 const delayMs = fc.oneof(
   { weight: 10, arbitrary: fc.nat({ max: 300 }) },
   { weight: 1, arbitrary: fc.nat({ max: 30_000 }) },
+);
+
+/** Mostly the body comes with the head; sometimes the two together take longer than the timeout. */
+const bodyMs = fc.oneof(
+  { weight: 10, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.nat({ max: 20_000 }) },
 );
 
 /** Faults of a mixture of troubles. */
@@ -115,6 +190,7 @@ export function faultOf(weights: Partial<Record<keyof typeof troubles, number>>)
         delayMs,
         isLate: fc.boolean(),
         pieces: fc.constantFrom(1, 2, 40),
+        bodyMs,
       }),
     },
   );

@@ -14,6 +14,8 @@ export interface Line {
   recorder: Recorder;
   node: INode;
   cancelled: AbortSignal;
+  /** Which run of the node this is. */
+  run(): number;
   /** The fault of a request, by its number. */
   faultOf(index: number): Fault;
 }
@@ -27,6 +29,7 @@ export function httpHelper(line: Line) {
       ...readRequest(options.body),
       startedAt: line.clock.now(),
       isAfterCancel: line.cancelled.aborted,
+      run: line.run(),
     });
     return await new Exchange(line, sent, fault, options).response();
   };
@@ -57,20 +60,25 @@ class Exchange {
     this.requestId = `R${line.recorder.sent.length}`;
   }
 
-  /** The full response once its head is there; throws as n8n does when none comes in time. */
+  /** The full response once its head is there; throws as n8n does when none comes in time, or it is given up. */
   async response(): Promise<unknown> {
     const { clock } = this.line;
     const { delayMs, trouble } = this.fault;
     const timeoutMs = this.options.timeout as number;
-    const isTooLate = delayMs >= timeoutMs;
+    const givenUp = this.options.abortSignal as AbortSignal;
+    givenUp.addEventListener('abort', () => this.tellAll('noAnswer', 'nowhere'));
     const judgement = this.scheduleWork();
+    if (trouble.kind === 'hang') await new Promise<never>(() => {});
     await clock.sleep(Math.min(delayMs, timeoutMs));
-    if (isTooLate) throw this.failure('noAnswer', 'ECONNABORTED', `timeout of ${timeoutMs}ms exceeded`);
-    const { answer, told } = judgement();
-    if (trouble.kind === 'connection' || trouble.kind === 'unsendable') {
-      throw this.failure(told[0] as Told, trouble.code, `failed with ${trouble.code}`);
+    if (delayMs >= timeoutMs) {
+      throw this.failure('noAnswer', { code: 'ECONNABORTED', message: `timeout of ${timeoutMs}ms exceeded` });
     }
-    return { statusCode: answer.status, headers: answer.headers, body: this.stream(answer, told, timeoutMs) };
+    const { answer, told } = judgement();
+    if (trouble.kind === 'connection') throw this.failure(told[0] as Told, trouble.error);
+    if (trouble.kind === 'unsendable') {
+      throw this.failure('unsendable', { code: trouble.code, message: `failed with ${trouble.code}` });
+    }
+    return { statusCode: answer.status, headers: answer.headers, body: this.stream(answer, told) };
   }
 
   /** Lets the service do its work at once, or when the answer is due, whether it is still waited for or not. */
@@ -83,52 +91,86 @@ class Exchange {
     return work;
   }
 
-  private failure(told: Told, code: string | undefined, message: string): Error {
-    this.tell(this.sent.userIds.map(() => told));
-    return wrapped(this.line.node, message, code);
+  private failure(told: Told, error: { code?: string; message: string }): Error {
+    this.tellAll(told, told === 'noConnection' ? 'elsewhere' : 'nowhere');
+    return wrapped(this.line.node, error);
   }
 
-  private tell(told: readonly Told[]): void {
+  private tellAll(told: Told, from: Sent['from']): void {
+    this.tell(
+      this.sent.userIds.map(() => told),
+      from,
+    );
+  }
+
+  private tell(told: readonly Told[], from: Sent['from']): void {
     if (this.sent.told !== undefined) return;
     this.sent.told = told;
+    this.sent.from = from;
     this.sent.toldAt = this.line.clock.now();
+    this.sent.toldAs = this.line.recorder.nextReply();
   }
 
   /** The body as Node hands it over: in pieces, to its end, to a break, or to a silence. */
-  private stream(answer: WireAnswer, told: readonly Told[], timeoutMs: number) {
+  private stream(answer: WireAnswer, told: readonly Told[]) {
     // Who gives a body up has been told nothing more.
-    const destroy = () => this.tell(this.sent.userIds.map(() => 'noAnswer'));
-    return { [Symbol.asyncIterator]: () => this.read(answer, told, timeoutMs), destroy };
+    const destroy = () => this.tellAll('noAnswer', 'nowhere');
+    return { [Symbol.asyncIterator]: () => this.read(answer, told), destroy };
   }
 
-  private async *read(answer: WireAnswer, told: readonly Told[], timeoutMs: number) {
-    const { trouble, pieces } = this.fault;
+  private async *read(answer: WireAnswer, told: readonly Told[]) {
+    const { trouble, pieces, bodyMs } = this.fault;
     const bytes = Buffer.from(answer.body);
     const breaks = trouble.kind === 'brokenBody' || trouble.kind === 'stalledBody';
     const end = breaks ? Math.floor(bytes.length / 2) : bytes.length;
     const size = Math.max(1, Math.ceil(end / pieces));
+    if (bodyMs > 0) await this.line.clock.sleep(bodyMs);
     for (let at = 0; at < end; at += size) yield bytes.subarray(at, Math.min(at + size, end));
-    if (trouble.kind === 'stalledBody') await this.line.clock.sleep(2 * timeoutMs);
-    this.tell(told);
-    if (trouble.kind === 'brokenBody') throw codedError('aborted', trouble.code);
+    if (trouble.kind === 'stalledBody') await new Promise<never>(() => {});
+    if (trouble.kind === 'brokenBody') {
+      this.tellAll('noAnswer', 'nowhere');
+      throw codedError({ code: trouble.code, message: 'aborted' });
+    }
+    this.tell(told, hasEnvelope(answer.body) || answer.status === 429 ? 'service' : fromPage(answer.status));
     this.note(answer, told);
   }
 
   /** Notes what an answer says about itself, where it is one. */
   private note(answer: WireAnswer, told: readonly Told[]): void {
-    if (told.includes('noAnswer')) return;
+    if (told.includes('noAnswer') || this.sent.told !== told) return;
     this.sent.httpStatus = answer.status;
     if (answer.body.startsWith('{')) this.sent.requestId = this.requestId;
-    const retryAfter = answer.headers['retry-after'];
-    if (retryAfter !== undefined) this.sent.retryAfterMs = Number(retryAfter) * 1000;
+    if (this.fault.trouble.kind !== 'refusal') return;
+    const { retryAfter } = this.fault.trouble;
+    if (retryAfter !== undefined) this.sent.retryAfterMs = retryAfter.seconds * 1000;
   }
 }
 
-/** n8n wraps what its HTTP client throws, and keeps it as the cause. */
-function wrapped(node: INode, message: string, code: string | undefined): Error {
-  return new NodeApiError(node, codedError(message, code) as never);
+/** An answer is the service's if it has the envelope of one, whatever else is in it. */
+function hasEnvelope(body: string): boolean {
+  try {
+    const metadata = (JSON.parse(body.replace(/^\uFEFF/, '')) as { ResponseMetadata?: unknown } | null)
+      ?.ResponseMetadata;
+    return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+  } catch {
+    return false;
+  }
 }
 
-function codedError(message: string, code: string | undefined): Error {
-  return Object.assign(new Error(message), code === undefined ? {} : { code });
+/** A page that says that the request is too large says nothing of where it came from. */
+function fromPage(status: number): Sent['from'] {
+  return status === 413 ? 'service' : 'elsewhere';
+}
+
+/** n8n wraps what its HTTP client throws, and keeps it as the cause. */
+function wrapped(node: INode, error: { code?: string; message: string }): Error {
+  return new NodeApiError(node, codedError(error) as never);
+}
+
+function codedError({ message, code, ...more }: { code?: string; message: string }): Error {
+  return Object.assign(
+    new Error(message),
+    { ...('syscall' in more && more) },
+    code === undefined ? {} : { code },
+  );
 }

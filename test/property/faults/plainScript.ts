@@ -16,6 +16,7 @@ export function plainScript(given: Partial<Script>): Script {
     poisonous: [],
     poison: { told: 'requestRefused', status: 400, code: 'InvalidParam' },
     idsAs: 'text',
+    isRunTwice: false,
     chances: [0],
     latenessMs: 0,
     ...given,

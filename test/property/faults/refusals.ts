@@ -2,7 +2,7 @@ import type { Told } from './told';
 
 /** An answer to a whole request other than success, and what it tells. */
 export interface Refusal {
-  told: Extract<Told, 'requestRefused' | 'fatal' | 'throttled' | 'transient'>;
+  told: Extract<Told, 'requestRefused' | 'fatal' | 'appFatal' | 'throttled' | 'transient' | 'stranger'>;
   status: number;
   code?: string;
   codeN?: number | string;
@@ -34,6 +34,11 @@ const throttled = rows('throttled', [
   [200, 'BatchSendOverQuota'],
   [503, 'FlowLimitExceeded'],
   [403, 'AccountFlowLimitExceeded'],
+  [200, 'Throttling.User'],
+  [400, 'TooManyRequests'],
+  [400, 'RequestLimitExceeded'],
+  [200, 'ExceedQPSLimit'],
+  [408, 'FlowLimitExceeded'],
 ]);
 
 const transient = rows('transient', [
@@ -51,7 +56,14 @@ const transient = rows('transient', [
   [400, undefined, 100035],
   [200, '100023'],
   [599, 'Surprise'],
+  [408],
+  [408, 'InvalidParam'],
+  [400, 'ServiceUnavailable'],
+  [200, 'RequestTimeout'],
 ]);
+
+/** Answers of the service that say that it has not processed the request. */
+const unprocessed = rows('stranger', [[421], [425]]);
 
 const requestRefused = rows('requestRefused', [
   [400],
@@ -66,6 +78,7 @@ const requestRefused = rows('requestRefused', [
   [200, 'constructor'],
   [404],
   [413],
+  [405],
   [413, 'UndefinedError', 100001],
   [400, 'UserNotFound'],
 ]);
@@ -80,23 +93,38 @@ const fatal = rows('fatal', [
   [401, 'InvalidSecretToken', 100026],
   [400, 'InvalidTimestamp', 100006],
   [403, 'AccessDenied', 100013],
-  [400, 'AccessDenied.NoPermissionForApp'],
-  [400, 'AppNotFound'],
-  [200, 'AppStatusException'],
-  [400, 'NoAuth'],
+  [400, 'InvalidCredential', 100025],
   [404, 'InvalidActionOrVersion', 100008],
   [403, undefined, 100011],
 ]);
 
+const appFatal = rows('appFatal', [
+  [400, 'AccessDenied.NoPermissionForApp'],
+  [400, 'AppNotFound'],
+  [200, 'AppStatusException'],
+  [400, 'NoAuth'],
+]);
+
+/** What proxies and gateways answer in place of the service, in pages of their own. */
 const pages: Refusal[] = [
+  ...[301, 302, 307, 400, 401, 403, 404, 405, 407, 421, 425, 511].map((status): Refusal => {
+    return { told: status === 511 ? 'transient' : 'stranger', status, isHtml: true };
+  }),
+  ...[408, 500, 502, 503, 504].map((status): Refusal => ({ told: 'transient', status, isHtml: true })),
   { told: 'throttled', status: 429, isHtml: true },
-  { told: 'transient', status: 502, isHtml: true },
-  { told: 'requestRefused', status: 404, isHtml: true },
-  { told: 'fatal', status: 403, isHtml: true },
+  { told: 'requestRefused', status: 413, isHtml: true },
 ];
 
 /** Refusals of whole requests, by what they tell. */
 export function refusalsThatTell(...told: Array<Refusal['told']>): Refusal[] {
-  const all = [...throttled, ...transient, ...requestRefused, ...fatal, ...pages];
+  const all = [
+    ...throttled,
+    ...transient,
+    ...unprocessed,
+    ...requestRefused,
+    ...fatal,
+    ...appFatal,
+    ...pages,
+  ];
   return all.filter((refusal) => told.includes(refusal.told));
 }

@@ -1,3 +1,4 @@
+import type { RetryAfter } from './fault';
 import type { Refusal } from './refusals';
 
 /** An answer on its way: what travels over the wire. */
@@ -36,14 +37,39 @@ export function renderRefusal(
   requestId: string,
   refusal: Refusal,
   style: Style,
-  retryAfterS?: number,
+  retryAfter?: RetryAfter,
+  now = 0,
 ): WireAnswer {
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (retryAfterS !== undefined) headers['retry-after'] = String(retryAfterS);
+  const headers = { 'content-type': 'application/json', ...headersFor(retryAfter, now) };
   const { status, code: Code, codeN: CodeN } = refusal;
   if (refusal.isHtml) return { status, headers, body: `<html><h1>${status} 错误</h1></html>` };
   const hasError = Code !== undefined || CodeN !== undefined;
   const error = hasError ? { Code, CodeN, Message: `拒绝: request refused ${style.echo}` } : undefined;
   const body = JSON.stringify({ ResponseMetadata: { RequestId: requestId, Error: error } });
   return { status, headers, body };
+}
+
+/** `Retry-After` and `Date`, by the clock of the service. */
+function headersFor(retryAfter: RetryAfter | undefined, now: number): Record<string, string> {
+  if (retryAfter === undefined) return {};
+  const { seconds, form, clockAheadMs } = retryAfter;
+  const date = new Date(now + clockAheadMs);
+  const at = new Date(date.getTime() + 1000 * seconds);
+  const value = form === 'seconds' ? String(seconds) : writeDate(at, form);
+  return { date: writeDate(date, 'imf'), 'retry-after': value };
+}
+
+/** A date in one of the three forms of HTTP. */
+function writeDate(date: Date, form: 'imf' | 'asctime' | 'rfc850'): string {
+  const imf = date.toUTCString();
+  const [weekday, day, month, year, time] = imf.replace(',', '').split(' ') as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  if (form === 'imf') return imf;
+  if (form === 'rfc850') return `${weekday}day, ${day}-${month}-${year.slice(2)} ${time} GMT`;
+  return `${weekday} ${month} ${String(Number(day)).padStart(2)} ${time} ${year}`;
 }

@@ -32,6 +32,8 @@ export interface Script {
   poisonous: number[];
   poison: Refusal;
   idsAs: 'text' | 'number';
+  /** n8n runs the node a second time, and discards what came of the first: Retry On Fail. */
+  isRunTwice: boolean;
   /** When the execution is cancelled. */
   cancelAtMs?: number;
   /** Chance, for the node: from 0 up to 1, over and over. */
@@ -87,6 +89,9 @@ export function scripts({ troubles, hasPoison, isCancelled, maxItems }: Theme): 
     poisonous: hasPoison ? fc.oneof(few, somePool, regular) : fc.constant([]),
     poison,
     idsAs: fc.constantFrom('text', 'number'),
+    isRunTwice: isCancelled
+      ? fc.constant(false)
+      : fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean()),
     cancelAtMs: isCancelled
       ? fc.oneof(fc.nat({ max: 400 }), fc.nat({ max: 60_000 }))
       : fc.constant(undefined),

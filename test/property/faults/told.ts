@@ -8,8 +8,10 @@ export type Told =
   | 'refused'
   /** The request is refused for its content. */
   | 'requestRefused'
-  /** Nothing that is sent with this key and app can succeed. */
+  /** Nothing that is sent with this key can succeed. */
   | 'fatal'
+  /** Nothing that is sent for this app can succeed. */
+  | 'appFatal'
   /** Too fast; nothing was done. */
   | 'throttled'
   /** The service failed; it may have registered the user. */
@@ -18,6 +20,8 @@ export type Told =
   | 'noAnswer'
   /** No connection stood, so the service has not seen the request. */
   | 'noConnection'
+  /** A proxy answered in place of the service, which has not seen the request. */
+  | 'stranger'
   /** The request never left, and none will. */
   | 'unsendable';
 
@@ -28,5 +32,5 @@ export function leavesDoubt(told: Told): boolean {
 
 /** After these the user may be sent again: the answer was not about this user, or only for now. */
 export function allowsAnotherRequest(told: Told): boolean {
-  return ['requestRefused', 'throttled', 'transient', 'noAnswer', 'noConnection'].includes(told);
+  return ['requestRefused', 'throttled', 'transient', 'noAnswer', 'noConnection', 'stranger'].includes(told);
 }

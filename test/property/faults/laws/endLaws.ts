@@ -1,19 +1,16 @@
-import { isStopped } from '../Recorder';
+import { isWhollyStopped, mayBeDone } from '../stops';
 import { demand, type Law } from './law';
 
 /** What holds for runs in which nothing works. */
 export const endLaws: Record<string, Law> = {
   'an error is thrown only where the node shall stop, nothing works and nothing was registered': (play) => {
     if (play.error === undefined || play.isCancelled) return;
-    const isAllowed = !play.script.continuesOnFail && play.ledger.countOfRun() === 0 && isStopped(play);
+    const isAllowed = !play.script.continuesOnFail && play.ledger.countOfRun() === 0 && isWhollyStopped(play);
     demand(isAllowed, () => `thrown: ${String(play.error)}, ${play.ledger.countOfRun()} registered`);
   },
 
   'a node that shall stop does so where no user can have been registered': (play) => {
-    if (play.outputs === undefined || play.script.continuesOnFail || !isStopped(play)) return;
-    const mayBeDone = play.outputs
-      .flat()
-      .some(({ json }) => ['unavailable', undefined].includes((json.outcome as { kind?: string }).kind));
-    demand(mayBeDone, () => 'it went on');
+    if (play.outputs === undefined || play.script.continuesOnFail || !isWhollyStopped(play)) return;
+    demand(mayBeDone(play), () => 'it went on');
   },
 };

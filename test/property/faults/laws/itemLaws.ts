@@ -1,14 +1,13 @@
-import { outcomesOf, placeOf, type SeenOutcome } from '../outcomes';
+import { outcomesOf, placeOf } from '../outcomes';
 import type { Play } from '../play';
-import { isStopped } from '../Recorder';
+import { isStopped, mayBeDone } from '../stops';
 import { demand, type Law } from './law';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether all items have been read: a run that stops with nothing done leaves the rest unread. */
 function isReadWhole(play: Play): boolean {
-  const isDone = ({ isSuccess, kind }: SeenOutcome) => isSuccess || kind === 'unavailable';
-  return !isStopped(play) || outcomesOf(play).some(isDone);
+  return !isStopped(play) || mayBeDone(play);
 }
 
 /** What holds for the items, whatever became of their users. */
@@ -69,7 +68,9 @@ export const itemLaws: Record<string, Law> = {
   'the hint tells the numbers as they are': (play) => {
     if (play.outputs === undefined) return demand(play.hints.length === 0, () => play.hints.join());
     const [registered, failed] = play.outputs.map((items) => items.length);
-    const left = play.recorder.sent.filter(({ told }) => told?.[0] !== 'unsendable').length;
+    const left = play.recorder.sent.filter(
+      ({ told, run }) => told?.[0] !== 'unsendable' && run === play.lastRun,
+    ).length;
     const numbers = play.hints.map((hint) => (hint.match(/\d+/g) ?? []).slice(0, 3).map(Number));
     demand(same(numbers, [[registered, failed, left]]), () => `${play.hints.join()} for ${left} requests`);
   },

@@ -1,3 +1,5 @@
+import type { Sent } from '../Recorder';
+import { appEndedAt, outagesOf, stoppedAt } from '../stops';
 import { demand, type Law } from './law';
 
 /** What holds for the pace of a run and for its end. */
@@ -23,12 +25,33 @@ export const paceLaws: Record<string, Law> = {
     });
   },
 
-  'after a fatal answer nothing more is sent': ({ recorder }) => {
-    const isFatal = (told = '') => told === 'fatal' || told === 'unsendable';
-    const stops = recorder.sent.filter(({ told }) => isFatal(told?.[0])).map(({ toldAt = 0 }) => toldAt);
-    const stoppedAt = Math.min(Infinity, ...stops);
-    const late = recorder.sent.find(({ startedAt }) => startedAt > stoppedAt);
-    demand(late === undefined, () => `sent at ${late?.startedAt}, stopped at ${stoppedAt}`);
+  'after a fatal answer, or when it has given up, a run sends nothing more': (play) => {
+    for (const run of [0, 1]) {
+      const end = stoppedAt(play, run);
+      const late = play.recorder.sent.find((sent) => sent.run === run && sent.startedAt > end);
+      demand(late === undefined, () => `sent at ${late?.startedAt}, stopped at ${end}`);
+    }
+  },
+
+  'after an app is refused nothing more is sent for it': (play) => {
+    for (const { startedAt, appId, run } of play.recorder.sent) {
+      const end = appEndedAt(play, appId, run);
+      demand(startedAt <= end, () => `sent for ${appId} at ${startedAt}, ended at ${end}`);
+    }
+  },
+
+  'where the service is not reached, one request is under way at a time': (play) => {
+    for (const run of [0, 1]) {
+      for (const { since, until } of outagesOf(play, run)) {
+        const probes = play.recorder.sent.filter(
+          (sent) => sent.run === run && sent.startedAt > since && sent.startedAt < until,
+        );
+        probes.slice(1).forEach(({ startedAt }, at) => {
+          const { toldAt = Infinity } = probes[at] as Sent;
+          demand(toldAt <= startedAt, () => `two under way at ${startedAt}, since ${since}, until ${until}`);
+        });
+      }
+    }
   },
 
   'a cancelled run sends nothing more, ends at once and tells nothing': (play) => {

@@ -1,9 +1,10 @@
 import type { Play } from '../play';
-import { isStopped, type Sent, type UserTold } from '../Recorder';
-import { allowsAnotherRequest } from '../told';
+import type { Sent, UserTold } from '../Recorder';
+import { isStoppedFor } from '../stops';
+import { allowsAnotherRequest, leavesDoubt } from '../told';
 import { demand, type Law } from './law';
 
-const retried = ['throttled', 'transient', 'noAnswer', 'noConnection'];
+const retried = ['throttled', 'transient', 'noAnswer', 'noConnection', 'stranger'];
 
 /** What was told about each user, from its first request to its last. */
 function historiesOf({ expected, recorder }: Play): UserTold[][] {
@@ -12,10 +13,16 @@ function historiesOf({ expected, recorder }: Play): UserTold[][] {
     .map(({ appId, userId }) => recorder.historyOf(appId, userId));
 }
 
-/** Each request of a user with the one before it. */
-function pairsOf(play: Play): Array<[before: UserTold, after: UserTold]> {
+/** Each request of a user with the one before it, and all that came before that. */
+function pairsOf(play: Play): Array<[before: UserTold, after: UserTold, earlier: UserTold[]]> {
   return historiesOf(play).flatMap((history) =>
-    history.slice(1).map((after, at): [UserTold, UserTold] => [history[at] as UserTold, after]),
+    history
+      .slice(1)
+      .map((after, at): [UserTold, UserTold, UserTold[]] => [
+        history[at] as UserTold,
+        after,
+        history.slice(0, at),
+      ]),
   );
 }
 
@@ -60,12 +67,18 @@ export const sendingLaws: Record<string, Law> = {
   },
 
   'a user is never sent again after it succeeded or was refused for good': (play) =>
-    pairsOf(play).forEach(([before, after]) =>
+    pairsOf(play).forEach(([before, after, earlier]) => {
+      const { told } = before;
+      // A second run of the node may mend what was not the user's fault, and settle what is in doubt.
+      const isDoubtful = earlier.some((one) => one.told !== undefined && leavesDoubt(one.told));
+      const isMended =
+        ['fatal', 'appFatal', 'unsendable'].includes(told ?? '') || (told === 'refused' && isDoubtful);
+      const mayGoAgain = before.sent.run < after.sent.run && isMended;
       demand(
-        before.told !== undefined && allowsAnotherRequest(before.told),
+        told !== undefined && (allowsAnotherRequest(told) || mayGoAgain),
         () => `${describe(before.sent)}\n${describe(after.sent)}`,
-      ),
-    ),
+      );
+    }),
 
   'a user is never in two requests at once': (play) =>
     pairsOf(play).forEach(([{ sent }, after]) =>
@@ -74,20 +87,25 @@ export const sendingLaws: Record<string, Law> = {
 
   'a user is sent again no sooner than the service asks': (play) =>
     pairsOf(play).forEach(([before, after]) => {
-      if (!retried.includes(before.told ?? '')) return;
+      if (!retried.includes(before.told ?? '') || before.sent.run < after.sent.run) return;
       const { retryAfterMs = 0, toldAt = 0 } = before.sent;
       demand(after.sent.startedAt >= toldAt + Math.min(60_000, retryAfterMs), () => describe(after.sent));
     }),
 
   'no request is sent more often than the attempts allow, and none is given up before': (play) => {
     const { maxAttempts } = play.bounds;
-    const isCut = play.endedAt === undefined || play.isCancelled || isStopped(play);
-    for (const history of historiesOf(play)) {
-      const longest = longestStretch(history);
-      demand(longest <= maxAttempts, () => `${longest} attempts of ${maxAttempts}`);
-      const last = history.at(-1)?.told ?? '';
-      if (isCut || !retried.includes(last)) continue;
-      const lastRefusal = history.findLastIndex(({ told }) => told === 'requestRefused');
+    const isEnded = play.endedAt === undefined || play.isCancelled;
+    for (const whole of historiesOf(play)) {
+      const runs = [0, 1].map((run) => whole.filter(({ sent }) => sent.run === run));
+      runs.forEach((history) => {
+        const longest = longestStretch(history);
+        demand(longest <= maxAttempts, () => `${longest} attempts of ${maxAttempts}`);
+      });
+      const history = runs[play.lastRun] as UserTold[];
+      const { told, sent } = history.at(-1) ?? {};
+      if (isEnded || sent === undefined || !retried.includes(told ?? '')) continue;
+      if (isStoppedFor(play, sent.appId)) continue;
+      const lastRefusal = history.findLastIndex((one) => one.told === 'requestRefused');
       const tail = history.length - 1 - lastRefusal;
       demand(tail === maxAttempts, () => `given up after ${tail} attempts of ${maxAttempts}`);
     }
@@ -96,7 +114,10 @@ export const sendingLaws: Record<string, Law> = {
   'the number of requests is bounded': ({ recorder, bounds }) => {
     const isHalved = recorder.sent.some(({ told }) => told?.includes('requestRefused'));
     const most = isHalved ? bounds.requests : bounds.plainRequests;
-    demand(recorder.sent.length <= most, () => `${recorder.sent.length} requests, ${most} at most`);
+    for (const run of [0, 1]) {
+      const count = recorder.sent.filter((sent) => sent.run === run).length;
+      demand(count <= most, () => `${count} requests, ${most} at most`);
+    }
   },
 };
 

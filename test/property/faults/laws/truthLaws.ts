@@ -1,6 +1,7 @@
 import { outcomesOf, type SeenOutcome } from '../outcomes';
 import type { Play } from '../play';
-import { isStopped, type UserTold } from '../Recorder';
+import type { UserTold } from '../Recorder';
+import { isStoppedFor } from '../stops';
 import { leavesDoubt } from '../told';
 import { demand, type Law } from './law';
 
@@ -15,7 +16,12 @@ interface Case {
   /** Whether an attempt before the last may have been carried out. */
   isDoubtful: boolean;
   succeeds: boolean;
+  /** Whether users of its app were not to be sent any more. */
   isStopped: boolean;
+  /** Requests of the last run of the node that sent the user. */
+  ofLastRun: UserTold[];
+  /** Whether a second run of the node has not sent it again. */
+  isLeftOut: boolean;
 }
 
 function casesOf(play: Play): Case[] {
@@ -32,9 +38,16 @@ function casesOf(play: Play): Case[] {
       history,
       isDoubtful: history.slice(0, -1).some(({ told }) => told !== undefined && leavesDoubt(told)),
       succeeds: script.options.existingUsers === 'succeed',
-      isStopped: isStopped(play),
+      isStopped: isStoppedFor(play, appId),
+      ofLastRun: lastRunOf(history),
+      isLeftOut: (history.at(-1)?.sent.run ?? play.lastRun) < play.lastRun,
     };
   });
+}
+
+function lastRunOf(history: UserTold[]): UserTold[] {
+  const last = history.at(-1)?.sent.run;
+  return history.filter(({ sent }) => sent.run === last);
 }
 
 const forUsers =
@@ -43,9 +56,15 @@ const forUsers =
     casesOf(play).forEach((one) => demand(holds(one), () => JSON.stringify(one)));
 
 /** What the outcome has to be after what was told last; several where the run may have stopped in between. */
-function possibleKinds({ history, isDoubtful, succeeds, isStopped }: Case): string[] {
+function possibleKinds({ history, isDoubtful, succeeds, isStopped, isLeftOut }: Case): string[] {
   const last = history.at(-1)?.told;
   const refusal = isDoubtful ? 'unavailable' : 'rejected';
+  const isFinal = last !== undefined && ['accepted', 'exists', 'refused'].includes(last);
+  // A second run that stops before a user's turn knows only what the first has left open.
+  if (isLeftOut && isStopped && !isFinal) {
+    if (isDoubtful || (last !== undefined && leavesDoubt(last))) return ['unavailable'];
+    return last === 'requestRefused' ? ['rejected', 'notSent'] : ['notSent'];
+  }
   switch (last) {
     case undefined:
       return isStopped ? ['notSent'] : [];
@@ -57,6 +76,7 @@ function possibleKinds({ history, isDoubtful, succeeds, isStopped }: Case): stri
       return isStopped && !isDoubtful ? ['rejected', 'notSent'] : [refusal];
     case 'refused':
     case 'fatal':
+    case 'appFatal':
       return [refusal];
     case 'throttled':
       return [isDoubtful ? 'unavailable' : 'throttled'];
@@ -105,20 +125,25 @@ export const truthLaws: Record<string, Law> = {
       const { told, sent } = history.at(-1) ?? {};
       if (outcome.kind !== 'rejected' || told !== 'requestRefused' || sent?.userIds.length === 1) continue;
       const refused = alone.filter((one) => one.appId === sent?.appId && one.told?.[0] === told);
-      demand(refused.length > 1 || isStopped(play), () => JSON.stringify(outcome));
+      demand(refused.length > 1 || isStoppedFor(play, sent?.appId ?? ''), () => JSON.stringify(outcome));
     }
   },
 
-  'attempts are the requests that carried the user': forUsers(
-    ({ outcome, history, userId }) =>
-      outcome.attempts === history.length && [userId, undefined].includes(outcome.userId),
-  ),
+  'attempts are the requests that carried the user': forUsers(({ outcome, ofLastRun, isLeftOut, userId }) => {
+    const isNotSent = isLeftOut && outcome.kind === 'notSent';
+    return (
+      outcome.attempts === (isNotSent ? 0 : ofLastRun.length) && [userId, undefined].includes(outcome.userId)
+    );
+  }),
 
-  'a failure says whether another run may mend it': forUsers(
-    ({ outcome }) =>
+  'a failure says whether another run may mend it': forUsers(({ outcome, history }) => {
+    const isOthersFault = ['fatal', 'appFatal'].includes(history.at(-1)?.told ?? '');
+    const isRetryable = outcome.kind !== 'rejected' || isOthersFault;
+    return (
       outcome.isSuccess ||
-      (outcome.retryable === (outcome.kind !== 'rejected') && outcome.code !== '' && outcome.message !== ''),
-  ),
+      (outcome.retryable === isRetryable && outcome.code !== '' && outcome.message !== '')
+    );
+  }),
 
   'the request id and the status are those of the last request': forUsers(({ outcome, history }) => {
     const { requestId, httpStatus } = history.at(-1)?.sent ?? {};

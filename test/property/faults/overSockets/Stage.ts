@@ -61,6 +61,7 @@ export class Stage {
       users: [],
       startedAt: performance.now(),
       isAfterCancel: false,
+      run: 0,
       told: userIds.map((id) => it.told ?? it.toldOf?.[id] ?? (exists(id) ? 'exists' : 'accepted')),
     });
     return it.fault;

@@ -35,7 +35,7 @@ export interface Circumstances {
 export function emulated(fault: Fault, circumstances: Circumstances): Emulated {
   const { poison, echo } = circumstances;
   const it = poison === undefined ? troubled(fault, circumstances) : refused(poison, false, echo);
-  if (fault.delayMs > 1000) return late(it.fault);
+  if (fault.delayMs > 1000 || fault.bodyMs > 1000) return late(it.fault);
   return { ...it, fault: { delayMs: fault.delayMs % 10, ...it.fault } };
 }
 
@@ -46,7 +46,7 @@ function late(fault: EmulatedFault): Emulated {
 function troubled({ trouble }: Fault, { userIds, echo }: Circumstances): Emulated {
   switch (trouble.kind) {
     case 'refusal':
-      return refused(trouble.refusal, trouble.applies, echo, trouble.retryAfterS);
+      return refused(trouble.refusal, trouble.applies, echo, trouble.retryAfter?.seconds);
     case 'garbage': {
       const body = (garbage[trouble.garbage] as (ids: readonly string[]) => string)(userIds);
       return { fault: { body, applyFirst: trouble.applies }, told: 'noAnswer' };
@@ -57,6 +57,7 @@ function troubled({ trouble }: Fault, { userIds, echo }: Circumstances): Emulate
       const fault = { body: '{"ResponseMetadata":{}}', applyFirst: trouble.applies, cutOff: true };
       return { fault, told: 'noAnswer' };
     }
+    case 'hang':
     case 'stalledBody':
       return late({ status: 500, applyFirst: trouble.applies });
     case 'users':
@@ -69,7 +70,13 @@ function troubled({ trouble }: Fault, { userIds, echo }: Circumstances): Emulate
 function refused(refusal: Refusal, applyFirst: boolean, echo: string, retryAfterS?: number): Emulated {
   const retryAfter = retryAfterS === undefined ? undefined : Math.min(1, retryAfterS);
   const style = { idsAs: 'text', echo } as const;
-  const { status, headers, body } = renderRefusal('scripted', refusal, style, retryAfter);
+  const { status, headers, body } = renderRefusal(
+    'scripted',
+    refusal,
+    style,
+    retryAfter === undefined ? undefined : { seconds: retryAfter, form: 'seconds', clockAheadMs: 0 },
+    Date.now(),
+  );
   const requestId = refusal.isHtml ? undefined : 'scripted';
   return { fault: { status, headers, body, applyFirst }, told: refusal.told, httpStatus: status, requestId };
 }
@@ -78,8 +85,8 @@ function refused(refusal: Refusal, applyFirst: boolean, echo: string, retryAfter
 function rejected(faults: readonly UserFault[], userIds: readonly string[], echo: string): Emulated {
   const rejectUsers: Record<string, { code: string; message: string }> = {};
   const toldOf: Record<string, Told> = {};
-  for (const { at, code, told, applies } of faults) {
-    if (applies) continue;
+  for (const { at, code, told, applies, again } of faults) {
+    if (applies || again !== undefined) continue;
     const userId = userIds[at % userIds.length] as string;
     rejectUsers[userId] = { code, message: `refused ${echo}` };
     toldOf[userId] = told;

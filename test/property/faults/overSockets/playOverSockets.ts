@@ -53,6 +53,7 @@ function playOf(script: Script, run: IRun) {
     error: task?.error,
     endedAt: 0,
     isCancelled: false,
+    lastRun: 0,
   };
 }
 

@@ -17,7 +17,13 @@ function shortened(script: Script): Script {
     timeout: timeoutMs,
     ...(existingUsers && { existingUsers }),
   };
-  return { ...script, options, existingAs: 'failedInfos', items: script.items.slice(0, 14) };
+  return {
+    ...script,
+    isRunTwice: false,
+    options,
+    existingAs: 'failedInfos',
+    items: script.items.slice(0, 14),
+  };
 }
 
 /** Random scripts for the engine, the same for the same seed. */

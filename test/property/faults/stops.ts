@@ -1,0 +1,85 @@
+import type { Play } from './play';
+import type { Recorder, Sent } from './Recorder';
+import { leavesDoubt } from './told';
+
+/** So many replies in a row that are not the service's have one request go out at a time. */
+const mostInARow = 10;
+
+/** So long after that, the run gives up. */
+const patienceMs = 5000;
+
+/** What was told, in the order in which it was. */
+function inOrderOfReplies({ sent }: Recorder, run: number): Sent[] {
+  return sent
+    .filter((one) => one.run === run && one.toldAs !== undefined)
+    .sort((a, b) => (a.toldAs as number) - (b.toldAs as number));
+}
+
+/** A time in which the service was not reached; open at the end where it never was again. */
+export interface Outage {
+  /** When the tenth reply in a row came that was not the service's. */
+  since: number;
+  /** When the service answered again. */
+  until: number;
+  /** When the run may have given up. */
+  givenUpAt: number;
+}
+
+/** The outages of a run. */
+export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage[] {
+  const outages: Outage[] = [];
+  let inARow = 0;
+  let open: Outage | undefined;
+  for (const { from, toldAt = 0 } of inOrderOfReplies(recorder, run)) {
+    if (from === 'service') {
+      if (open !== undefined) open.until = toldAt;
+      open = undefined;
+      inARow = 0;
+    }
+    if (from !== 'elsewhere') continue;
+    inARow += 1;
+    if (inARow === mostInARow) outages.push((open = { since: toldAt, until: Infinity, givenUpAt: Infinity }));
+    if (open !== undefined && toldAt - open.since >= patienceMs)
+      open.givenUpAt = Math.min(open.givenUpAt, toldAt);
+  }
+  return outages;
+}
+
+/** When a run was told that nothing more can succeed, or gave up; never, for one that goes on. */
+export function stoppedAt(play: Pick<Play, 'recorder'>, run = 0): number {
+  const fatal = play.recorder.sent
+    .filter((sent) => sent.run === run && ['fatal', 'unsendable'].includes(sent.told?.[0] ?? ''))
+    .map(({ toldAt = Infinity }) => toldAt);
+  return Math.min(...fatal, ...outagesOf(play, run).map(({ givenUpAt }) => givenUpAt), Infinity);
+}
+
+/** When a run was told that nothing more can succeed for an app. */
+export function appEndedAt({ recorder }: Pick<Play, 'recorder'>, appId: string, run = 0): number {
+  const ends = recorder.sent.filter(
+    (sent) => sent.run === run && sent.appId === appId && sent.told?.[0] === 'appFatal',
+  );
+  return Math.min(...ends.map(({ toldAt = Infinity }) => toldAt), Infinity);
+}
+
+/** Whether anything has told the last run of the node that nothing more can succeed. */
+export function isStopped(play: Pick<Play, 'recorder' | 'lastRun'>): boolean {
+  return stoppedAt(play, play.lastRun) < Infinity;
+}
+
+/** Whether users of an app were not to be sent any more. */
+export function isStoppedFor(play: Pick<Play, 'recorder' | 'lastRun'>, appId: string): boolean {
+  return isStopped(play) || appEndedAt(play, appId, play.lastRun) < Infinity;
+}
+
+/** Whether nothing more could be sent: the run stopped, or each of its apps did. */
+export function isWhollyStopped(play: Play): boolean {
+  const apps = new Set(play.expected.filter(({ role }) => role === 'first').map(({ appId }) => appId));
+  return isStopped(play) || (apps.size > 0 && [...apps].every((appId) => isStoppedFor(play, appId)));
+}
+
+/** Whether a user may have been registered: an answer said so, or the lack of one left it open. */
+export function mayBeDone({ recorder }: Pick<Play, 'recorder'>): boolean {
+  return recorder.sent.some(({ told = [] }) =>
+    told.some((one) => one === 'accepted' || one === 'exists' || leavesDoubt(one)),
+  );
+}
