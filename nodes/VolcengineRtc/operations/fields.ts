@@ -77,6 +77,7 @@ function options({ limits }: Operation): INodeProperties {
     options: [
       atMost(batchSize, usersPerRequest),
       existingUsers,
+      giveUpAfter,
       maxAttempts,
       atMost(maxRequestsPerSecond, requestsPerSecond),
       outcomeField,
@@ -118,6 +119,16 @@ const existingUsers: INodeProperties = {
   ],
   default: 'fail',
   description: 'What becomes of users that are registered already',
+};
+
+const giveUpAfter: INodeProperties = {
+  displayName: 'Give Up After (Seconds)',
+  name: 'giveUpAfter',
+  type: 'number',
+  typeOptions: { minValue: 0, maxValue: 86400, numberPrecision: 0 },
+  default: 300,
+  description:
+    'How long to go on without a request that the service accepts, before the run stops; 0 to go on for ever',
 };
 
 const maxAttempts: INodeProperties = {

@@ -1,5 +1,8 @@
 import { StopSignals } from './StopSignals';
 
+/** An abort without a reason makes one each time, with a stack trace. */
+const hasEnded = new Error('The run has ended');
+
 /** A run under way: whether it goes on, and what it has sent. */
 export class RunState {
   /** Requests that were sent, retries and halves among them. */
@@ -8,6 +11,8 @@ export class RunState {
   retries = 0;
 
   readonly stops: StopSignals;
+
+  private readonly end = new AbortController();
 
   /**
    * @param cancelled aborts when the execution is cancelled
@@ -18,5 +23,15 @@ export class RunState {
     hasOneApp: boolean,
   ) {
     this.stops = new StopSignals(cancelled, hasOneApp);
+  }
+
+  /** Aborts when the run has come to its end, whatever that is. */
+  get ended(): AbortSignal {
+    return this.end.signal;
+  }
+
+  /** Ends what goes on beside the run. */
+  close(): void {
+    this.end.abort(hasEnded);
   }
 }

@@ -1,5 +1,6 @@
 import type { Operation } from '../operations/operation';
 import type { Reply, Send } from '../transport/send';
+import type { GiveUpTimer } from './GiveUpTimer';
 import { type ExistingUsers, judge, stopReasonOf } from './judge';
 import type { PendingEntry, SendBatch } from './pendingEntry';
 import type { RunState } from './RunState';
@@ -11,11 +12,14 @@ export function batchSender(
   send: Send,
   existingUsers: ExistingUsers,
   run: RunState,
+  giveUpTimer: GiveUpTimer,
 ): SendBatch {
   return async (pending) => {
     const { appId } = (pending[0] as PendingEntry).entry;
     const users = pending.map(({ entry }) => entry.json);
+    giveUpTimer.noteSend();
     const reply = await send({ ...api, body: toBody(appId, users) }, run.stops.signalFor(appId));
+    giveUpTimer.noteReply(reply);
     if (wasSent(reply)) run.requests += 1;
     const stop = stopReasonOf(reply);
     if (stop?.ends === 'run') run.stops.stopRun(stop);

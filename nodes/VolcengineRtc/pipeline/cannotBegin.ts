@@ -1,8 +1,7 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { processClock } from '../transport/clock';
 import { notSent } from './outcome';
-import { toOutputs } from './outputs';
-import { outputsFor } from './outputsFor';
+import { type Outputs, toOutputs } from './outputs';
 import { yielding } from './yielding';
 
 /**
@@ -16,10 +15,10 @@ export async function cannotBegin(
   error: Error,
   outcomeField = 'outcome',
   clock = processClock,
-): Promise<INodeExecutionData[][]> {
+): Promise<Outputs> {
   if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error);
   const items = context.getInputData();
   const reason = { code: 'CannotBegin', message: error.message };
   const outcomes = items.map(() => notSent(reason));
-  return outputsFor(context, await toOutputs(items, outcomes, outcomeField, yielding(clock)));
+  return await toOutputs(items, outcomes, outcomeField, yielding(clock));
 }

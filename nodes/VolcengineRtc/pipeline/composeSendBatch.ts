@@ -4,13 +4,14 @@ import { backoffMs } from '../transport/backoff';
 import { connectApi } from '../transport/connectApi';
 import type { Environment } from '../transport/environment';
 import { batchSender } from './batchSender';
+import { GiveUpTimer } from './GiveUpTimer';
 import { succeeded } from './judge';
 import { unreachedReason } from './messages';
 import type { SendBatch } from './pendingEntry';
 import type { RunState } from './RunState';
-import { maxInFlight, type Settings } from './settings';
+import { defaultGiveUpAfterMs, maxInFlight, type Settings } from './settings';
 import { withHalving } from './withHalving';
-import { withRetry } from './withRetry';
+import { type Pause, withRetry } from './withRetry';
 
 /**
  * How the batches of a run are sent: halved when refused as a whole, retried when they may succeed the next
@@ -42,8 +43,11 @@ export async function composeSendBatch(
     },
     environment,
   );
-  const sendBatch = batchSender(operation, send, settings.existingUsers, run);
-  return withHalving(withRetry(sendBatch, settings.maxAttempts, pauseOf(run, environment)));
+  const { giveUpAfterMs, maxAttempts, existingUsers } = settings;
+  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
+  const sendBatch = batchSender(operation, send, existingUsers, run, giveUpTimer);
+  const retryLimits = { maxAttempts, throttledMs: giveUpAfterMs === 0 ? defaultGiveUpAfterMs : Infinity };
+  return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));
 }
 
 /** Everything that comes this far is valid. */
@@ -58,10 +62,7 @@ function validateOnly(run: RunState): SendBatch {
 }
 
 /** Waits before a retry; no longer than the app's users are to be sent. */
-function pauseOf(
-  run: RunState,
-  { clock, random }: Environment,
-): (failures: number, retryAfterMs: number, appId: string) => Promise<void> {
+function pauseOf(run: RunState, { clock, random }: Environment): Pause {
   return async (failures, retryAfterMs, appId) => {
     const signal = run.stops.signalFor(appId);
     await clock.sleep(backoffMs(failures, retryAfterMs, random()), signal).catch(() => undefined);

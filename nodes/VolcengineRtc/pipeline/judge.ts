@@ -60,7 +60,10 @@ function judgeFailure(
   return pending.map((one) =>
     isAlone && error.meaning === 'existingUser'
       ? judgeUser(one, error, reply, rules)
-      : failed(one, error, reply, consequenceOf(error.meaning).next),
+      : {
+          ...failed(one, error, reply, consequenceOf(error.meaning).next),
+          isThrottledWhole: error.meaning === 'throttled',
+        },
   );
 }
 
@@ -80,7 +83,7 @@ export function succeeded(
   code?: string,
 ): Verdict {
   const outcome = { userId: entry.userId, requestId, attempts: requestsSoFar + 1, code };
-  return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0 };
+  return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0, isThrottledWhole: false };
 }
 
 /** The request was not sent; what the one before it has led to still holds. */
@@ -89,7 +92,7 @@ export function neverSent(
   reason: StopReason,
 ): Verdict {
   const outcome = last ?? { userId: entry.userId, ...notSent(reason), attempts: requestsSoFar };
-  return { outcome, next: 'none', isUncertain, retryAfterMs: 0 };
+  return { outcome, next: 'none', isUncertain, retryAfterMs: 0, isThrottledWhole: false };
 }
 
 function failed(one: PendingEntry, error: ApiError, info: ReplyInfo, next: Verdict['next']): Verdict {
@@ -111,5 +114,6 @@ function failed(one: PendingEntry, error: ApiError, info: ReplyInfo, next: Verdi
     next,
     isUncertain: one.isUncertain || mayBeDone,
     retryAfterMs: info.retryAfterMs ?? 0,
+    isThrottledWhole: false,
   };
 }

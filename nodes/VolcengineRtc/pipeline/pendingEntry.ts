@@ -21,6 +21,8 @@ export interface Verdict {
   isUncertain: boolean;
   /** How long the service asks to wait before the next request. */
   retryAfterMs: number;
+  /** Whether the request was throttled as a whole, which uses up no attempt. */
+  isThrottledWhole: boolean;
 }
 
 /** Sends entries of one app in one request and judges the reply, one verdict for each. Policies wrap one in another. */

@@ -6,8 +6,14 @@ import type { SendBatch } from './pendingEntry';
 import type { RunState } from './RunState';
 import { defaultSettings, readSettings, type Settings } from './settings';
 
+/** What a run works with. */
+export interface Ready {
+  settings: Settings;
+  sendBatch: SendBatch;
+}
+
 /** What a run works with, or why it cannot begin. */
-export type Prepared = { settings: Settings; sendBatch: SendBatch } | { settings: Settings; error: Error };
+export type Prepared = Ready | { settings: Settings; error: Error };
 
 /** Reads the options and looks the credential up. */
 export async function prepare(

@@ -1,7 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
-import { batches } from './batches';
+import { type Batch, batches } from './batches';
 import { cannotBegin } from './cannotBegin';
 import { columnReader } from './columnReader';
 import { entries } from './entries';
@@ -10,8 +10,8 @@ import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
 import { outputsFor } from './outputsFor';
-import { pendingEntry } from './pendingEntry';
-import { prepare } from './prepare';
+import { pendingEntry, type SendBatch, type Verdict } from './pendingEntry';
+import { prepare, type Ready } from './prepare';
 import { progress } from './progress';
 import type { Entry, Readers } from './readEntry';
 import { earlierOutcomes, rememberOutcomes, takeOver } from './rerun';
@@ -37,32 +37,39 @@ export async function runOperation(
   operation: Operation,
   environment: Environment = processEnvironment,
 ): Promise<INodeExecutionData[][]> {
-  const { clock } = environment;
-  const startedAt = clock.now();
   const run = new RunState(context.getExecutionCancelSignal(), hasOneApp(context));
-  const prepared = await prepare(context, operation, run, environment);
-  const { settings } = prepared;
-  if ('error' in prepared) return await cannotBegin(context, prepared.error, settings.outcomeField, clock);
+  try {
+    const prepared = await prepare(context, operation, run, environment);
+    const outputs = await ('error' in prepared
+      ? cannotBegin(context, prepared.error, prepared.settings.outcomeField, environment.clock)
+      : processItems(context, operation, run, prepared, environment));
+    return outputsFor(context, outputs);
+  } finally {
+    run.close();
+  }
+}
+
+async function processItems(
+  context: IExecuteFunctions,
+  operation: Operation,
+  run: RunState,
+  { settings, sendBatch }: Ready,
+  { clock }: Environment,
+): Promise<Outputs> {
+  const startedAt = clock.now();
   const items = context.getInputData();
   const outcomes = new Outcomes(items.length);
   const earlier = earlierOutcomes(context, items);
   if (earlier !== undefined) takeOver(earlier, outcomes, items.length);
   const breathe = yielding(clock);
-  const users = sendable(
-    entries(items.length, operation, readersOf(context, items), outcomes),
-    run.stops,
-    outcomes,
-  );
+  const read = entries(items.length, operation, readersOf(context, items), outcomes);
+  const users = sendable(read, run.stops, outcomes);
   const tell = progress(operation, items.length, outcomes, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, { stopped: run.stops.stopped, cancelled: run.cancelled }),
     maxInFlight(settings),
-    async ({ entries: batch }) => {
-      const pending = batch.map((entry) => pendingEntry(entry, outcomes.doubtOf(entry.itemIndex)));
-      const verdicts = await prepared.sendBatch(pending);
-      verdicts.forEach(({ outcome, isUncertain }, position) =>
-        outcomes.record((batch[position] as Entry).itemIndex, outcome, isUncertain),
-      );
+    async (batch) => {
+      await send(batch, sendBatch, outcomes);
       tell();
     },
   );
@@ -73,7 +80,17 @@ export async function runOperation(
   const outputs = await toOutputs(items, outcomes.all(unknown), settings.outcomeField, breathe);
   rememberOutcomes(context, items, outcomes);
   reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
-  return outputsFor(context, outputs);
+  return outputs;
+}
+
+async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: Outcomes): Promise<void> {
+  const verdicts = await sendBatch(
+    batch.map((entry) => pendingEntry(entry, outcomes.doubtOf(entry.itemIndex))),
+  );
+  for (const [position, { itemIndex }] of batch.entries()) {
+    const { outcome, isUncertain } = verdicts[position] as Verdict;
+    outcomes.record(itemIndex, outcome, isUncertain);
+  }
 }
 
 /** Whether the App ID is a constant. */

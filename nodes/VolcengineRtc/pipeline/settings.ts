@@ -8,10 +8,15 @@ export interface Settings {
   maxRequestsPerSecond: number;
   maxAttempts: number;
   timeoutMs: number;
+  /** 0 for never. */
+  giveUpAfterMs: number;
   existingUsers: ExistingUsers;
   outcomeField: string;
   validateOnly: boolean;
 }
+
+/** How long a run goes on without a request accepted, unless the option says otherwise. */
+export const defaultGiveUpAfterMs = 300_000;
 
 /** Latency at which the full rate still holds: this many seconds' worth of requests may be in flight. */
 const coveredLatencySeconds = 1.2;
@@ -43,6 +48,7 @@ function settingsOf(options: Record<string, unknown>, limits: Operation['limits'
     maxRequestsPerSecond: Number(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
     maxAttempts: Number(options.maxAttempts ?? 4),
     timeoutMs: Number(options.timeout ?? 10_000),
+    giveUpAfterMs: 1000 * Number(options.giveUpAfter ?? defaultGiveUpAfterMs / 1000),
     existingUsers: (options.existingUsers ?? 'fail') as ExistingUsers,
     outcomeField: String(options.outcomeField ?? '') || 'outcome',
     validateOnly: options.validateOnly === true,
@@ -55,7 +61,8 @@ export function maxInFlight({ maxRequestsPerSecond }: Settings): number {
 }
 
 function problemOf(settings: Settings, limits: Operation['limits']): string | undefined {
-  const { batchSize, maxRequestsPerSecond, maxAttempts, timeoutMs, existingUsers, outcomeField } = settings;
+  const { batchSize, maxRequestsPerSecond, maxAttempts, timeoutMs, giveUpAfterMs } = settings;
+  const { existingUsers, outcomeField } = settings;
   if (!isIntegerWithin(batchSize, 1, limits.usersPerRequest)) {
     return `Batch Size must be a whole number from 1 to ${limits.usersPerRequest}`;
   }
@@ -65,6 +72,9 @@ function problemOf(settings: Settings, limits: Operation['limits']): string | un
   if (!isIntegerWithin(maxAttempts, 1, 10)) return 'Max Attempts must be a whole number from 1 to 10';
   if (!isIntegerWithin(timeoutMs, 1, 3_600_000))
     return 'Timeout must be a whole number of milliseconds, at least 1';
+  if (!isIntegerWithin(giveUpAfterMs / 1000, 0, 86_400)) {
+    return 'Give Up After must be a whole number of seconds from 0 to 86400';
+  }
   if (!['fail', 'succeed'].includes(existingUsers)) return 'Existing Users must be "fail" or "succeed"';
   if (reservedFields.includes(outcomeField)) {
     return `Outcome Field must not be "${outcomeField}": n8n takes items with such a field for errors`;

@@ -13,6 +13,8 @@ export interface Sent extends ModelRequest {
   toldAs?: number;
   /** Where the reply came from; nowhere, where none did. */
   from?: 'service' | 'elsewhere' | 'nowhere';
+  /** Whether the service took the request, even if it refused every user. */
+  isAccepted?: boolean;
   /** Which run of the node sent it: n8n may run a node a second time. */
   run: number;
   /** Only where an answer came that can be understood. */

@@ -20,6 +20,9 @@ export interface Bounds {
 /** The longest that a service may ask to wait, the longest backoff, and the pace of a slowed-down limiter. */
 const longestPauseMs = 60_000 + 20_000 + 2100;
 
+/** So long a run waits for the next request that is accepted. */
+const giveUpAfterMs = 300_000;
+
 /** The bounds of a script. */
 export function bounds({ options }: Script, expected: readonly Expectation[]): Bounds {
   const { batchSize = 20, maxRequestsPerSecond = 50, maxAttempts = 4, timeout = 10_000 } = options;
@@ -40,6 +43,6 @@ export function bounds({ options }: Script, expected: readonly Expectation[]): B
     plainRequests: batches * maxAttempts,
     requests,
     attempts: maxAttempts * (1 + Math.ceil(Math.log2(Math.min(batchSize, Math.max(1, users))))),
-    virtualMs: 2 * (60_000 + (requests + 1) * (2 * timeout + longestPauseMs)),
+    virtualMs: 2 * (60_000 + (requests + 1) * (2 * timeout + longestPauseMs + giveUpAfterMs)),
   };
 }

@@ -149,7 +149,7 @@ const unsendable: fc.Arbitrary<Trouble> = fc.record({
 export const troubles = {
   none,
   users,
-  throttling: refusalTrouble('throttled'),
+  throttling: refusalTrouble('requestThrottled'),
   service: refusalTrouble('transient'),
   content: refusalTrouble('requestRefused'),
   fatal: fc.oneof(

@@ -1,6 +1,6 @@
 import { type IHttpRequestOptions, type INode, NodeApiError } from 'n8n-workflow';
 import type { VirtualClock } from '../../unit/virtualClock';
-import type { Fault } from './fault';
+import type { Fault, Trouble } from './fault';
 import type { Recorder, Sent } from './Recorder';
 import type { WireAnswer } from './render';
 import { readRequest } from './request';
@@ -132,6 +132,7 @@ class Exchange {
       throw codedError({ code: trouble.code, message: 'aborted' });
     }
     this.tell(told, hasEnvelope(answer.body) || answer.status === 429 ? 'service' : fromPage(answer.status));
+    if (this.sent.told === told) this.sent.isAccepted = isAccepted(this.sent, trouble);
     this.note(answer, told);
   }
 
@@ -144,6 +145,12 @@ class Exchange {
     const { retryAfter } = this.fault.trouble;
     if (retryAfter !== undefined) this.sent.retryAfterMs = retryAfter.seconds * 1000;
   }
+}
+
+/** Whether the service took a request: it neither throttled it nor failed, and what it said can be understood. */
+function isAccepted({ from, told = [] }: Sent, { kind }: Trouble): boolean {
+  if (from !== 'service' || kind === 'garbage') return false;
+  return kind !== 'refusal' || !['requestThrottled', 'transient', 'stranger'].includes(told[0] as string);
 }
 
 /** An answer is the service's if it has the envelope of one, whatever else is in it. */

@@ -2,7 +2,10 @@ import type { Told } from './told';
 
 /** An answer to a whole request other than success, and what it tells. */
 export interface Refusal {
-  told: Extract<Told, 'requestRefused' | 'fatal' | 'appFatal' | 'throttled' | 'transient' | 'stranger'>;
+  told: Extract<
+    Told,
+    'requestRefused' | 'fatal' | 'appFatal' | 'requestThrottled' | 'transient' | 'stranger'
+  >;
   status: number;
   code?: string;
   codeN?: number | string;
@@ -17,7 +20,7 @@ function rows(told: Refusal['told'], table: readonly Row[]): Refusal[] {
 }
 
 /** Throttling shows in the status, in a name, in a number, and inside HTTP 200 as well as 400. */
-const throttled = rows('throttled', [
+const throttled = rows('requestThrottled', [
   [429],
   [429, 'FlowLimitExceeded', 100018],
   [429, 'InvalidParam'],
@@ -111,7 +114,7 @@ const pages: Refusal[] = [
     return { told: status === 511 ? 'transient' : 'stranger', status, isHtml: true };
   }),
   ...[408, 500, 502, 503, 504].map((status): Refusal => ({ told: 'transient', status, isHtml: true })),
-  { told: 'throttled', status: 429, isHtml: true },
+  { told: 'requestThrottled', status: 429, isHtml: true },
   { told: 'requestRefused', status: 413, isHtml: true },
 ];
 

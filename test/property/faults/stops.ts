@@ -8,6 +8,9 @@ const mostInARow = 10;
 /** So long after that, the run gives up. */
 const patienceMs = 5000;
 
+/** A run that gives up may have waited for so long since its last reply: backoff, what was asked for, late timers. */
+const patienceForLast = 90_000;
+
 /** What was told, in the order in which it was. */
 function inOrderOfReplies({ sent }: Recorder, run: number): Sent[] {
   return sent
@@ -45,12 +48,28 @@ export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage
   return outages;
 }
 
+/** So long without a request accepted, a run gives up. */
+const giveUpAfterMs = 300_000;
+
+/** When a run had had nothing accepted for so long that it gave up. */
+function gaveUpAt({ recorder }: Pick<Play, 'recorder'>, run: number): number {
+  const sent = recorder.sent.filter((one) => one.run === run);
+  const accepted = inOrderOfReplies(recorder, run).filter(({ isAccepted }) => isAccepted);
+  const times = [sent[0]?.startedAt ?? Infinity, ...accepted.map(({ toldAt = 0 }) => toldAt)];
+  const isLate = (at: number, next = Infinity) => next - at >= giveUpAfterMs;
+  const before = times.find((at, place) => isLate(at, times[place + 1])) ?? Infinity;
+  // The last time is late too, but only if the run went on for so long.
+  const lastReply = Math.max(...sent.map(({ startedAt, toldAt = startedAt }) => toldAt));
+  return before + giveUpAfterMs <= lastReply + patienceForLast ? before + giveUpAfterMs : Infinity;
+}
+
 /** When a run was told that nothing more can succeed, or gave up; never, for one that goes on. */
 export function stoppedAt(play: Pick<Play, 'recorder'>, run = 0): number {
   const fatal = play.recorder.sent
     .filter((sent) => sent.run === run && ['fatal', 'unsendable'].includes(sent.told?.[0] ?? ''))
     .map(({ toldAt = Infinity }) => toldAt);
-  return Math.min(...fatal, ...outagesOf(play, run).map(({ givenUpAt }) => givenUpAt), Infinity);
+  const outages = outagesOf(play, run).map(({ givenUpAt }) => givenUpAt);
+  return Math.min(...fatal, ...outages, gaveUpAt(play, run));
 }
 
 /** When a run was told that nothing more can succeed for an app. */

@@ -12,8 +12,9 @@ export type Told =
   | 'fatal'
   /** Nothing that is sent for this app can succeed. */
   | 'appFatal'
-  /** Too fast; nothing was done. */
+  /** Too fast: this user, or the account and so the whole request. Nothing was done. */
   | 'throttled'
+  | 'requestThrottled'
   /** The service failed; it may have registered the user. */
   | 'transient'
   /** No answer, or one that cannot be understood; the service may have registered the user. */
@@ -32,5 +33,8 @@ export function leavesDoubt(told: Told): boolean {
 
 /** After these the user may be sent again: the answer was not about this user, or only for now. */
 export function allowsAnotherRequest(told: Told): boolean {
-  return ['requestRefused', 'throttled', 'transient', 'noAnswer', 'noConnection', 'stranger'].includes(told);
+  return [
+    ...['requestRefused', 'throttled', 'requestThrottled', 'transient', 'noAnswer'],
+    ...['noConnection', 'stranger'],
+  ].includes(told);
 }

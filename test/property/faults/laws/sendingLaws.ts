@@ -4,7 +4,7 @@ import { isStoppedFor } from '../stops';
 import { allowsAnotherRequest, leavesDoubt } from '../told';
 import { demand, type Law } from './law';
 
-const retried = ['throttled', 'transient', 'noAnswer', 'noConnection', 'stranger'];
+const retried = ['throttled', 'requestThrottled', 'transient', 'noAnswer', 'noConnection', 'stranger'];
 
 /** What was told about each user, from its first request to its last. */
 function historiesOf({ expected, recorder }: Play): UserTold[][] {
@@ -34,7 +34,7 @@ function longestStretch(history: readonly UserTold[]): number {
   let longest = 0;
   let stretch = 0;
   for (const { told } of history) {
-    stretch += 1;
+    if (told !== 'requestThrottled') stretch += 1;
     longest = Math.max(longest, stretch);
     if (told === 'requestRefused') stretch = 0;
   }
@@ -106,7 +106,7 @@ export const sendingLaws: Record<string, Law> = {
       if (isEnded || sent === undefined || !retried.includes(told ?? '')) continue;
       if (isStoppedFor(play, sent.appId)) continue;
       const lastRefusal = history.findLastIndex((one) => one.told === 'requestRefused');
-      const tail = history.length - 1 - lastRefusal;
+      const tail = history.slice(lastRefusal + 1).filter((one) => one.told !== 'requestThrottled').length;
       demand(tail === maxAttempts, () => `given up after ${tail} attempts of ${maxAttempts}`);
     }
   },
@@ -115,7 +115,9 @@ export const sendingLaws: Record<string, Law> = {
     const isHalved = recorder.sent.some(({ told }) => told?.includes('requestRefused'));
     const most = isHalved ? bounds.requests : bounds.plainRequests;
     for (const run of [0, 1]) {
-      const count = recorder.sent.filter((sent) => sent.run === run).length;
+      const count = recorder.sent.filter(
+        ({ told, ...sent }) => sent.run === run && told?.[0] !== 'requestThrottled',
+      ).length;
       demand(count <= most, () => `${count} requests, ${most} at most`);
     }
   },

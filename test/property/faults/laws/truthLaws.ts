@@ -79,6 +79,7 @@ function possibleKinds({ history, isDoubtful, succeeds, isStopped, isLeftOut }: 
     case 'appFatal':
       return [refusal];
     case 'throttled':
+    case 'requestThrottled':
       return [isDoubtful ? 'unavailable' : 'throttled'];
     default:
       return ['unavailable'];
