@@ -12,6 +12,9 @@ const fromBestToWorst: readonly Meaning[] = [
   'rejectedUser',
 ];
 
+/** Many times what a request takes; a longer list is not of this request, and would block n8n while it is read. */
+const mostInfos = 1000;
+
 /**
  * Reads `Result.FailedInfos`, which all actions on users share; absent, null or empty means that none failed.
  *
@@ -24,7 +27,7 @@ export function readFailedInfos(result: unknown): UserErrors | undefined {
   if (result === undefined || result === null) return new Map();
   if (!isObject(result)) return undefined;
   const infos = result.FailedInfos ?? [];
-  if (!Array.isArray(infos)) return undefined;
+  if (!Array.isArray(infos) || infos.length > mostInfos) return undefined;
   const failed = new Map<string, ApiError>();
   for (const info of infos as unknown[]) {
     if (!isObject(info)) return undefined;
