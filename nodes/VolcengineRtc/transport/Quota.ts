@@ -118,6 +118,11 @@ export class Quota {
     }
   }
 
+  /** Whether nothing that was sent counts any more, so that a new quota would do the same. */
+  isOver(now: number): boolean {
+    return this.nextSlot <= now && this.log.every((sent) => this.countsAt(sent) + this.windowMs <= now);
+  }
+
   private countsAt({ at, countsAt, tookMs = Infinity }: Sent): number {
     return countsAt ?? (tookMs === Infinity ? Infinity : at + tookMs - this.fastestMs);
   }

@@ -30,6 +30,11 @@ export class RateLimiter {
 
   private isDraining = false;
 
+  /** Places that have not been reported on. */
+  private open = 0;
+
+  private usedAt: number;
+
   private readonly adaptive: AdaptiveRate;
 
   private readonly travelTime = new TravelTime();
@@ -40,6 +45,12 @@ export class RateLimiter {
     private readonly ceiling: number,
   ) {
     this.adaptive = new AdaptiveRate(ceiling);
+    this.usedAt = clock.now();
+  }
+
+  /** Whether nobody has used it for so long, nor is using it. */
+  isUnusedFor(ms: number): boolean {
+    return this.queue.size === 0 && this.open === 0 && this.clock.now() - this.usedAt >= ms;
   }
 
   /**
@@ -57,20 +68,33 @@ export class RateLimiter {
       since: this.clock.now(),
       admit: () => {},
     };
+    let sentAt: number | undefined;
     const admission = new Promise<number>((resolve) => {
-      waiter.admit = resolve;
+      waiter.admit = (at) => {
+        sentAt = at;
+        resolve(at);
+      };
     });
     this.queue.add(waiter);
     void this.drain();
+    let report: Report | undefined;
     try {
-      return this.reportOf(await untilAborted(admission, signal));
+      report = this.reportOf(await untilAborted(admission, signal));
+      return report;
     } finally {
       this.queue.delete(waiter);
+      // The signal aborted in the moment of the admission: nobody else will give the place back.
+      if (report === undefined && sentAt !== undefined) this.reportOf(sentAt)(undefined);
     }
   }
 
   private reportOf(sentAt: number): Report {
+    this.open += 1;
+    let isOpen = true;
     return (isThrottled) => {
+      if (!isOpen) return;
+      isOpen = false;
+      this.open -= 1;
       const now = this.clock.now();
       this.quotas.forEach((quota) => quota.settle(sentAt, now - sentAt, isThrottled === false));
       if (isThrottled === undefined) return;
@@ -109,6 +133,7 @@ export class RateLimiter {
   }
 
   private admit(waiter: Waiter, now: number): void {
+    this.usedAt = now;
     this.quotasFrom(waiter.quota).forEach((quota) => quota.count(now, waiter.since));
     this.adaptive.countSent(now);
     this.queue.delete(waiter);
@@ -123,11 +148,21 @@ export class RateLimiter {
   private quotaOf(maxPerSecond: number): Quota {
     const known = this.quotas.get(maxPerSecond);
     if (known !== undefined) return known;
+    this.forgetQuotas();
     const quota = new Quota(maxPerSecond, maxPerSecond < this.ceiling);
     const lower = [...this.quotas.values()].filter((other) => other.maxPerSecond < maxPerSecond);
     const closest = lower.sort((a, b) => b.maxPerSecond - a.maxPerSecond)[0];
     if (closest !== undefined) quota.countAllOf(closest);
     this.quotas.set(maxPerSecond, quota);
     return quota;
+  }
+
+  /** A limit that comes from an expression may be another one each time. */
+  private forgetQuotas(): void {
+    if (this.queue.size > 0 || this.open > 0) return;
+    const now = this.clock.now();
+    for (const [maxPerSecond, quota] of this.quotas) {
+      if (quota.isOver(now)) this.quotas.delete(maxPerSecond);
+    }
   }
 }

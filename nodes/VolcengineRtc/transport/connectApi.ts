@@ -50,9 +50,15 @@ export async function connectApi(
   const textOf = (field: string) => String(credentials[field] ?? '').trim();
   const accessKeyId = textOf('accessKeyId');
   const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
-  const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
+  const limiter = environment.limiterOf(accessKeyId, endpointOf(textOf), action, requestsPerSecond);
   const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }, environment);
   const paced = withRateLimit(call, limiter, maxRequestsPerSecond, cancelled);
   const breaking = withCircuitBreaker(paced, new CircuitBreaker(clock, onUnreached));
   return withMaxInFlight(breaking, maxInFlight);
+}
+
+/** What tells one endpoint from another: the host, or else the region, which has one host. */
+function endpointOf(textOf: (field: string) => string): string {
+  const endpoint = textOf('endpoint');
+  return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint || textOf('region');
 }

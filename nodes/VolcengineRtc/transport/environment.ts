@@ -9,8 +9,11 @@ export interface Environment {
   wallNow(): number;
   /** From 0 up to, not including, 1. */
   random(): number;
-  /** The limiter of an access key and an API action, for which the service allows so many requests a second. */
-  limiterOf(accessKeyId: string, action: string, requestsPerSecond: number): RateLimiter;
+  /**
+   * The limiter of an access key, an endpoint and an API action, for which the service allows so many requests a
+   * second.
+   */
+  limiterOf(accessKeyId: string, endpoint: string, action: string, requestsPerSecond: number): RateLimiter;
 }
 
 /** The process itself. */

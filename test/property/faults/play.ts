@@ -15,8 +15,8 @@ import type { Script } from './script';
 import { credential, echo } from './secrets';
 import { Service } from './Service';
 
-/** What the limiter of a play is for: the key, the action, and what the service allows. */
-const limit = [credential.accessKeyId.trim(), 'RegisterUsers', 50];
+/** What the limiter of a play is for: the key, the endpoint, the action, and what the service allows. */
+const limit = [credential.accessKeyId.trim(), credential.region, 'RegisterUsers', 50];
 
 /** Wall clock at the start of a play, milliseconds since 1970. */
 const wallStart = 1_700_000_000_000;

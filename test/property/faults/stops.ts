@@ -51,6 +51,9 @@ export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage
 /** So long without a request accepted, a run gives up. */
 const giveUpAfterMs = 300_000;
 
+/** A timer of a script may fire so late. */
+const timerLateMs = 100;
+
 /** When a run had had nothing accepted for so long that it gave up. */
 function gaveUpAt({ recorder }: Pick<Play, 'recorder'>, run: number): number {
   const sent = recorder.sent.filter((one) => one.run === run);
@@ -60,7 +63,8 @@ function gaveUpAt({ recorder }: Pick<Play, 'recorder'>, run: number): number {
   const before = times.find((at, place) => isLate(at, times[place + 1])) ?? Infinity;
   // The last time is late too, but only if the run went on for so long.
   const lastReply = Math.max(...sent.map(({ startedAt, toldAt = startedAt }) => toldAt));
-  return before + giveUpAfterMs <= lastReply + patienceForLast ? before + giveUpAfterMs : Infinity;
+  const at = before + giveUpAfterMs + timerLateMs;
+  return at <= lastReply + patienceForLast ? at : Infinity;
 }
 
 /** When a run was told that nothing more can succeed, or gave up; never, for one that goes on. */
