@@ -3,7 +3,7 @@ import { type Emulator, sampleAccount, startEmulator } from '../emulator';
 import { VolcengineRtcApi } from './built';
 import { contextOf } from './contextOf';
 import { credentialFor } from './registerUsers';
-import { startStranger, type Stranger } from './strangerServer';
+import { startStranger, type Stranger } from '../stranger/startStranger';
 import { testCredential } from './testCredential';
 
 const sessionToken = 'STSexampletoken';

@@ -59,10 +59,7 @@ const requests: Record<string, [options: () => Options, sent: Sent]> = {
     { path: `/a%7Cb%5Ec%5Bd%5D%7Be%7D%3Bf%2Cg%3Dh%3Ai%40j%26k%2Bl%24m%27n%28o%29%21%2A${read}` },
   ],
   'empty segments': [() => ({ url: `${emulator.url}//a//b/${read}` }), { path: `//a//b/${read}` }],
-  'dot segments': [
-    () => ({ url: `${emulator.url}/a/../b/%2e%2E/c/.${read}` }),
-    { path: `/c${read}` },
-  ],
+  'dot segments': [() => ({ url: `${emulator.url}/a/../b/%2e%2E/c/.${read}` }), { path: `/c${read}` }],
   'a fragment': [() => ({ url: `${read}#top` }), { path: read }],
   'a blank in front of the URL': [() => ({ url: ` ${emulator.url}${read}` }), { path: read }],
   'a line feed after the URL': [() => ({ url: `${emulator.url}${read}\r\n` }), { path: read }],
