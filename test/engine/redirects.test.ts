@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- it opens nothing */
 import { type Emulator, sampleAccount, startEmulator } from '../emulator';
 import { VolcengineRtcApi } from './built';
 import { contextOf } from './contextOf';

@@ -83,13 +83,16 @@ function bytesOf(path: string): string {
   ).toString('hex');
 }
 
-/** Characters that have no meaning of their own in a URL's path, and escapes of all kinds. */
+/** Characters with a meaning of their own in a URL, and those that no URL may have. */
+const isReserved = (character: string) => character < ' ' || '\\/?#'.includes(character);
+
+/** Text and escapes of all kinds. */
 const segment = fc
   .array(fc.oneof(text, fc.constantFrom('%', '%5', '%中', '%41', '%d6%D0', '%FF', '%2F', '%25')), {
     maxLength: 5,
   })
   .map((parts) => parts.join(''))
-  .filter((candidate) => candidate.trim() === candidate && !/[\\/?#\u0000-\u001f]/.test(candidate))
+  .filter((candidate) => candidate.trim() === candidate && ![...candidate].some(isReserved))
   // A URL parser takes these for dot segments.
   .filter((candidate) => !/^(?:\.|%2e){0,2}$/i.test(candidate));
 
