@@ -2,22 +2,24 @@ import { CannotSignError } from './CannotSignError';
 import { shortened } from './shortened';
 
 /**
- * Reads a web address as it was meant, without the white space around it.
+ * Reads a web address as it is meant.
  *
+ * @param entered what a person entered of it, for the message
  * @throws CannotSignError for what is no http(s) URL, for one with a user name or password, and for line breaks, tabs
  * and backslashes, which a URL parser drops or turns into slashes
  */
-export function parseAddress(text: string): URL {
+export function parseAddress(text: string, entered = text): URL {
   if (/[\t\n\r]/.test(text)) {
     throw new CannotSignError(`The address ${shown(text)} has a line break or a tab inside. Remove it.`);
   }
-  if (/^[^?#]*\\/.test(text)) {
+  if (text.includes('\\') && /^[^?#]*\\/.test(text)) {
     throw new CannotSignError(`The address ${shown(text)} has a backslash in it. Use / instead.`);
   }
-  const url = urlOf(text);
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+  // A URL parser also finds a host behind one slash or three, where a person meant none.
+  const url = /^https?:\/\/[^/]/i.test(text) ? urlOf(text) : undefined;
+  if (url === undefined) {
     throw new CannotSignError(
-      `${shown(text)} is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
+      `${shown(entered)} is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
     );
   }
   if (url.username !== '' || url.password !== '') {

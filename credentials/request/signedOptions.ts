@@ -1,21 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { type AccessKey, signRequest } from '../signature/signRequest';
 import type { CredentialScope } from '../signature/stringToSign';
-import { contentTypeOf } from './contentType';
+import { callerHeaders } from './callerHeaders';
 import { requestBody } from './requestBody';
 import type { SignableOptions } from './signableOptions';
 import { targetOf } from './target';
-
-/** Headers that the signature sets, and those that only the sender knows. */
-const ownHeaders = new Set([
-  'authorization',
-  'content-length',
-  'content-type',
-  'host',
-  'x-content-sha256',
-  'x-date',
-  'x-security-token',
-]);
 
 /**
  * A signature holds for one host, and a redirect would take the session token to another. The first is for n8n's helper
@@ -46,9 +34,9 @@ export function signedOptions(
   date: Date,
 ): SignableOptions {
   const given = Object.assign({ uri, qs, form, baseURL }, options);
-  const givenHeaders = options.headers ?? {};
+  const { others, contentType } = callerHeaders(options.headers ?? {});
   const { origin, host, hostname, path, query } = targetOf(given, endpoint);
-  const body = requestBody(given, contentTypeOf(givenHeaders));
+  const body = requestBody(given, contentType);
   const method = (options.method ?? 'GET').toUpperCase();
   const headers = signRequest(
     { method, host, path, query, body: body?.bytes, contentType: body?.contentType },
@@ -62,7 +50,7 @@ export function signedOptions(
     auth: undefined,
     url,
     method: sentMethod(options.method, body !== undefined),
-    headers: Object.assign(withoutOwnHeaders(givenHeaders), headers),
+    headers: Object.assign(others, headers),
     body: body?.bytes,
   });
 }
@@ -70,11 +58,4 @@ export function signedOptions(
 /** n8n's helper `httpRequest` drops the body of a request that says GET; one that says nothing is a GET as well. */
 function sentMethod(method: SignableOptions['method'], hasBody: boolean): SignableOptions['method'] {
   return hasBody && method?.toUpperCase() === 'GET' ? undefined : method;
-}
-
-/** n8n ignores white space around a header's name and its case. */
-function withoutOwnHeaders(headers: IDataObject): IDataObject {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !ownHeaders.has(name.trim().toLowerCase())),
-  );
 }

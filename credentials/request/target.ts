@@ -29,10 +29,7 @@ export interface Target {
  * a user name or password, and for a base URL or endpoint with a query
  */
 export function targetOf(options: SignableOptions, endpoint: string): Target {
-  assertNoQuery(endpoint);
-  const own = parseAddress(endpoint);
-  const url = parseAddress(absoluteUrl(options, endpoint));
-  assertMaySign(url, own);
+  const url = urlOf(options, endpoint);
   return {
     origin: url.origin,
     host: url.host,
@@ -43,11 +40,19 @@ export function targetOf(options: SignableOptions, endpoint: string): Target {
 }
 
 /** n8n's legacy helper also takes a URL as an object, and prefers `url` where both are there. */
-function absoluteUrl({ url, uri, baseURL }: SignableOptions, endpoint: string): string {
+function urlOf({ url, uri, baseURL }: SignableOptions, endpoint: string): URL {
   const address = String(url ?? uri ?? '').trim();
-  // With a scheme it is absolute, whatever follows: a URL parser takes `https:/host` for that host.
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
   const base = baseURL?.trim() || endpoint;
+  // With a scheme it is absolute, whatever follows.
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(address);
+  assertNoQuery(endpoint);
+  const target = isAbsolute ? parseAddress(address) : parseAddress(joined(base, address), base);
+  // What is relative to the endpoint has its host; only the others need be asked where they lead.
+  if (isAbsolute || base !== endpoint) assertMaySign(target, parseAddress(endpoint));
+  return target;
+}
+
+function joined(base: string, address: string): string {
   assertNoQuery(base);
   return address === '' ? base : `${withoutSlashesAtItsEnd(base)}/${address.replace(/^\/+/, '')}`;
 }
