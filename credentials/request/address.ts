@@ -12,7 +12,7 @@ export function parseAddress(text: string, entered = text): URL {
   if (/[\t\n\r]/.test(text)) {
     throw new CannotSignError(`The address ${shown(text)} has a line break or a tab inside. Remove it.`);
   }
-  if (text.includes('\\') && /^[^?#]*\\/.test(text)) {
+  if (/^[^?#\\]*\\/.test(text)) {
     throw new CannotSignError(`The address ${shown(text)} has a backslash in it. Use / instead.`);
   }
   // A URL parser also finds a host behind one slash or three, where a person meant none.
@@ -41,6 +41,6 @@ function urlOf(text: string): URL | undefined {
 /** For a message: without what stands before an `@`, which may be a password, and without the query. */
 function shown(text: string): string {
   const userInfo = text.lastIndexOf('@');
-  const address = (userInfo < 0 ? text : `…${text.slice(userInfo + 1)}`).replace(/[?#].*$/s, '');
+  const address = (userInfo < 0 ? text : `…${text.slice(userInfo + 1)}`).replace(/[?#].*/s, '');
   return JSON.stringify(shortened(address));
 }

@@ -34,7 +34,7 @@ function jsonOf(body: unknown): string {
   const kind = kindOf(body);
   const text = jsonKinds.has(kind) || hasToJson(body) ? stringify(body) : undefined;
   if (typeof text === 'string') return text;
-  const reason = text === undefined ? '' : ` (${shortened(firstLine(text.message))})`;
+  const reason = text === undefined ? '' : ` (${shortened(text.message.replace(/\n.*/s, ''))})`;
   throw new CannotSignError(
     `The body is of the type ${kind} and cannot be written as JSON${reason}. Send an object, or text.`,
   );
@@ -47,8 +47,4 @@ function stringify(body: unknown): string | undefined | Error {
   } catch (error) {
     return error as Error;
   }
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }

@@ -45,8 +45,8 @@ export function parseQuery(query: string): QueryParameter[] {
 
 /** Whether decoding put U+FFFD where the query has something else. */
 function isReplaced(query: string, decoded: readonly QueryParameter[]): boolean {
-  const count = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
-  return count(decoded.flat().join(''), /\uFFFD/g) > count(query, /\uFFFD|%EF%BF%BD/gi);
+  const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+  return count(decoded.flat().join(), /\uFFFD/g) > count(query, /\uFFFD|%EF%BF%BD/gi);
 }
 
 function flatten(name: string, value: unknown, format: ArrayFormat, depth = 0): QueryParameter[] {

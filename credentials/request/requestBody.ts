@@ -47,13 +47,13 @@ function sentAs(type: string): string {
 }
 
 function mediaTypeOf(type: string | undefined): string | undefined {
-  return type?.split(';', 1)[0]?.trimEnd().toLowerCase();
+  return type?.replace(/;.*/s, '').trimEnd().toLowerCase();
 }
 
 /** Some of n8n's nodes put an empty body on requests that have none. */
 function isLeftEmpty({ method, body }: SignableOptions): boolean {
   const hasNoBody = ['GET', 'HEAD', 'OPTIONS'].includes((method ?? 'GET').toUpperCase());
-  return hasNoBody && /^(Object|Array)$/.test(kindOf(body)) && Object.keys(body as object).length === 0;
+  return hasNoBody && ['Object', 'Array'].includes(kindOf(body)) && Object.keys(body as object).length === 0;
 }
 
 function assertNotMultipart({ body, formData }: SignableOptions, type: string | undefined): void {

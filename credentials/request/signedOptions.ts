@@ -37,7 +37,7 @@ export function signedOptions(
   const { others, contentType } = callerHeaders(options.headers ?? {});
   const { origin, host, hostname, path, query } = targetOf(given, endpoint);
   const body = requestBody(given, contentType);
-  const method = (options.method ?? 'GET').toUpperCase();
+  const { method = 'GET' } = options;
   const headers = signRequest(
     { method, host, path, query, body: body?.bytes, contentType: body?.contentType },
     key,

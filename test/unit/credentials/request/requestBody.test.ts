@@ -43,6 +43,7 @@ test.each<[kind: string, options: SignableOptions, sent: string | Buffer, type: 
   ['an ArrayBuffer', { body: Uint8Array.of(1, 2).buffer }, Buffer.of(1, 2), json],
   ['shared memory', { body: shared(1, 2, 3).buffer }, Buffer.of(1, 2, 3), json],
   ['a view of shared memory', { body: shared(1, 2, 3).subarray(1) }, Buffer.of(2, 3), json],
+  ['shared memory of a form', { ...typed(form), body: shared(97).buffer }, 'a', sentForm],
   ['binary data of a form', { ...typed(form), body: Uint16Array.of(0x6261) }, 'ab', sentForm],
   ['a date', { body: new Date(0) }, '"1970-01-01T00:00:00.000Z"', json],
   ['a number', { body: 7 }, '7', json],
@@ -72,6 +73,15 @@ test.each<[kind: string, options: SignableOptions, sent: string | Buffer, type: 
     'fields under the form type',
     { ...typed(form), body: { a: '1 2', b: '张' } },
     'a=1+2&b=%E5%BC%A0',
+    sentForm,
+  ],
+  ['a legacy form of text, as it is', { uri, form: 'b=~&a=%20' }, 'b=~&a=%20', sentForm],
+  ['a legacy form of text beside an empty object', { uri, body: {}, form: 'a=~' }, 'a=~', sentForm],
+  ['a legacy form beside null', { uri, body: null, form: { a: 1 } }, 'a=1', sentForm],
+  [
+    'fields under a type with a blank',
+    { ...typed(`${form} ;charset=utf-8`), body: { a: 1 } },
+    'a=1',
     sentForm,
   ],
   ['fields under the form type with a charset', { ...typed(sentForm), body: { a: 1 } }, 'a=1', sentForm],
@@ -154,6 +164,8 @@ test.each<[kind: string, options: SignableOptions]>([
   ['a POST with empty form fields', { method: 'POST', ...typed(form), body: {} }],
   ['a GET', {}],
   ['a GET with an empty object', { method: 'GET', body: {} }],
+  ['a GET by default with an empty object', { body: {} }],
+  ['an OPTIONS with an empty object', { method: 'OPTIONS' as never, body: {} }],
   ['a GET with an empty list', { method: 'GET', body: [] }],
   ['a HEAD with an empty object', { method: 'HEAD', body: {} }],
   ['a legacy GET with an empty object', { uri, url: undefined, method: 'GET', body: {} }],
@@ -194,11 +206,16 @@ test('shared memory that changes after the signature does not change what is sen
   expect(isSignedAsSent(signed)).toBe(true);
 });
 
+test('bytes that only we can change are not copied', async () => {
+  const given = Uint8Array.of(97);
+  expect((await authenticate({ method: 'POST', url, body: given })).body?.buffer).toBe(given.buffer);
+});
+
 const circle: { itself?: unknown } = {};
 circle.itself = circle;
 
 test.each<[kind: string, body: unknown, message: RegExp]>([
-  ['a Map', new Map([['a', 1]]), /type Map and cannot be written as JSON/],
+  ['a Map', new Map([['a', 1]]), /type Map and cannot be written as JSON\. Send/],
   ['a Set', new Set([1]), /type Set/],
   ['a Promise', Promise.resolve({}), /type Promise/],
   ['a function', () => 1, /type Function/],
@@ -219,6 +236,12 @@ test.each<[kind: string, options: SignableOptions, message: RegExp]>([
   ['a number as the fields of a form', { ...typed(form), body: 7 }, /type Number/],
   ['a Map as the fields of a form', { form: new Map() as never }, /type Map/],
   ['a Set in a field', { form: { a: new Set() as never } }, /"a" is of the type Set/],
+  ['a form of text beside fields', { form: 'a=1', body: { b: 1 } }, /a form and another body/],
+  [
+    'a form beside URLSearchParams',
+    { form: { a: 1 }, body: new URLSearchParams('b=1') },
+    /a form and another body/,
+  ],
   ['a form beside text', { form: { a: 1 }, body: 'b' }, /a form and another body/],
 ])('%s is refused', async (_kind, options, message) => {
   const signing = authenticate({ method: 'POST', url, ...options });
@@ -241,11 +264,13 @@ test.each<[kind: string, options: SignableOptions, message: RegExp]>([
     /multipart/,
   ],
   ['a stream', { body: { pipe: () => {} } as never }, /streamed/],
+  ['a stream of the web', { body: { getReader: () => {} } }, /streamed/],
+  ['a Blob', { body: new Blob(['a']) }, /streamed/],
   ['what is read piece by piece', { body: (async function* () {})() }, /streamed/],
 ])('%s is refused, with a way out', async (_kind, options, message) => {
   const signing = authenticate({ method: 'POST', url, ...options });
   await expect(signing).rejects.toThrow(CannotSignError);
   await expect(signing).rejects.toThrow(message);
   await expect(signing).rejects.toThrow(/Send .* JSON/);
-  await expect(signing).rejects.toMatchObject({ httpCode: 'CannotSign' });
+  await expect(signing).rejects.toMatchObject({ httpCode: 'CannotSign', name: 'CannotSignError' });
 });

@@ -60,6 +60,7 @@ test.each<[given: object, sent: string]>([
   [{ 'Content-Type ': 'text/plain' }, 'text/plain'],
   [{ 'Content-Type': 'text/html', 'content-type': 'text/plain' }, 'text/plain'],
   [{ 'Content-Type': 'text/plain', 'content-type': null }, 'text/plain'],
+  [{ 'Content-Type': 'text/plain', 'content-type': undefined }, 'text/plain'],
 ])('the headers %j send a body as %s', async (headers, sent) => {
   const signed = await authenticate({ method: 'POST', url, body: 'a', headers: headers as never });
   expect(signed.headers['content-type']).toBe(sent);
@@ -107,6 +108,13 @@ test('no redirect is followed, by either of the helpers of n8n, whatever the cal
       maxRedirects: 0,
     });
   }
+});
+
+test('a method is sent as it is given', async () => {
+  expect((await authenticate({ url, method: 'GET' })).method).toBe('GET');
+  const signed = await authenticate({ url, method: 'put' as never, body: 'a' });
+  expect(signed.method).toBe('put');
+  expect(isSignedAsSent(signed)).toBe(true);
 });
 
 test('other headers stay as they are, unsigned', async () => {

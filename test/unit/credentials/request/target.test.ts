@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
 import type { SignableOptions } from '../../../../credentials/request/signableOptions';
 import { authenticate, credentials, isSignedAsSent, queryOf } from '../signing';
@@ -45,6 +46,14 @@ describe('the address', () => {
     ['with a line feed after it', { url: `${rtc}/a\r\n` }, `${rtc}/a`],
     ['relative, with blanks around it', { url: '\t/a ' }, `${rtc}/a`],
     ['of a base URL with blanks around it', { url: '/a', baseURL: ` ${rtc} ` }, `${rtc}/a`],
+    [
+      'relative, with an address in its query',
+      { url: '/?a=https://b.example/' },
+      `${rtc}/?a=https%3A%2F%2Fb.example%2F`,
+    ],
+    ['relative, with empty segments', { url: 'a//b' }, `${rtc}/a//b`],
+    ['relative, with a colon in its path', { url: '/a:b' }, `${rtc}/a%3Ab`],
+    ['of a base URL with a path alone', { baseURL: `${rtc}/a` }, `${rtc}/a`],
     ['an object', { url: undefined, uri: new URL(`${rtc}/a`) as never }, `${rtc}/a`],
     ['in `url` beside another in `uri`', { url: `${rtc}/a`, uri: `${rtc}/b` }, `${rtc}/a`],
     ['that looks like another host', { url: '//evil.example.com/' }, `${rtc}/evil.example.com/`],
@@ -122,6 +131,7 @@ describe('the endpoint of the credential', () => {
     'ftp://ann:opensesame@gateway.example.com',
     'ftp://ann:open/sesame@gateway.example.com',
     'ann:opensesame@gateway.example.com',
+    '@gateway.example.com',
     'ann@example.com:opensesame@gateway.example.com',
     `ftp://ann:opensesame${' '.repeat(200)}@gateway.example.com`,
   ])('%s, which is no URL, does not give away the password in it', async (endpoint) => {
@@ -139,7 +149,13 @@ describe('an address', () => {
     ['a line feed in its scheme', `ht\ntps://rtc.volcengineapi.com/`, /line break or a tab/],
     ['a backslash in its path', `${rtc}/a\\b`, /backslash/],
     ['backslashes after its scheme', 'https:\\\\rtc.volcengineapi.com/', /backslash/],
-    ['another scheme', 'ftp://rtc.volcengineapi.com/', /not a web address/],
+    [
+      'another scheme',
+      'ftp://rtc.volcengineapi.com/?secret=1#top',
+      /^"ftp:\/\/rtc.volcengineapi.com\/" is not a web/,
+    ],
+    ['a scheme that ends alike', 'xhttps://rtc.volcengineapi.com/', /not a web address/],
+    ['a password alone', 'https://:pw@rtc.volcengineapi.com/', /user name or password/],
     ['one slash after its scheme', 'https:/rtc.volcengineapi.com/', /not a web address/],
     ['three slashes after its scheme', 'https:///rtc.volcengineapi.com/', /not a web address/],
     ['a host and a port alone', 'rtc.volcengineapi.com:443/', /not a web address/],
@@ -157,6 +173,14 @@ describe('an address', () => {
     await expect(signing.catch((error: Error) => error.message.length)).resolves.toBeLessThan(300);
   });
 });
+
+/** Objects inside of objects. */
+function deep(levels: number): IDataObject {
+  return levels === 0 ? (1 as never) : { a: deep(levels - 1) };
+}
+
+const circleOfLists: unknown[] = [];
+circleOfLists.push(circleOfLists);
 
 describe('the query', () => {
   const list = { a: ['x', 'y z', '张'] };
@@ -180,6 +204,14 @@ describe('the query', () => {
     ['that character, escaped twice', { url: '/?a=%25EF%25BF%25BD%20%C3%A9' }, 'a=%25EF%25BF%25BD%20%C3%A9'],
     ['names beyond the BMP', { qs: { '\u{1F600}': 1, ｆ: 2 } }, '%EF%BD%86=2&%F0%9F%98%80=1'],
     ['names of broken surrogates', { qs: { '\uD801': 1, '\uD800': 2 } }, '%EF%BF%BD=1&%EF%BF%BD=2'],
+    ['no qs at all', { url: '/?a=1', qs: null as never }, 'a=1'],
+    [
+      'lists as numbered, the legacy way',
+      { qs: { a: [1, 2] }, useQuerystring: false },
+      'a%5B0%5D=1&a%5B1%5D=2',
+    ],
+    ['an empty list with commas', { qs: { a: [], b: 1 }, arrayFormat: 'comma' }, 'b=1'],
+    ['eleven objects inside of each other', { qs: deep(11) }, `a${'%5Ba%5D'.repeat(10)}=1`],
     ['text', { qs: 'b=2&a=1' as never }, 'a=1&b=2'],
     ['URLSearchParams', { qs: new URLSearchParams('b=2&a=1') as never }, 'a=1&b=2'],
     ['an integer of the type BigInt', { qs: { a: 9007199254740993n as never } }, 'a=9007199254740993'],
@@ -218,7 +250,9 @@ describe('the query', () => {
   circle.a = circle;
 
   test.each<[kind: string, qs: unknown, message: RegExp]>([
-    ['a Map', new Map([['a', 1]]), /type Map and has no form as text/],
+    ['a Map', new Map([['a', 1]]), /^The query or form is of the type Map and has no form as text/],
+    ['objects twelve deep', deep(12), /nested too deeply/],
+    ['a circle of lists', { a: circleOfLists }, /nested too deeply/],
     ['a list', [1], /type Array/],
     ['a Map in a parameter', { a: new Map() }, /"a" is of the type Map/],
     ['bytes in a parameter', { a: { b: Buffer.of(1) } }, /"a\[b\]" is of the type Uint8Array/],
