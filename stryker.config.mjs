@@ -8,7 +8,8 @@ export default {
     require: ['tsx/cjs'],
     file: ['test/mutation/setUp.ts'],
     spec: [
-      'test/unit/credentials/signature/*.test.ts',
+      'test/unit/credentials/**/*.test.ts',
+      'test/property/{authenticate,maySign}.test.ts',
       'test/unit/{pipeline,transport}/*.test.ts',
       'test/property/batches.test.ts',
       'test/property/forEachConcurrently.test.ts',
@@ -22,7 +23,7 @@ export default {
   coverageAnalysis: 'perTest',
   // Tables and constants, which only a run of all tests for each could tell apart; tests hold them by example.
   ignoreStatic: true,
-  mutate: ['credentials/signature/**/*.ts', 'nodes/VolcengineRtc/{pipeline,transport}/**/*.ts'],
+  mutate: ['credentials/{request,signature}/**/*.ts', 'nodes/VolcengineRtc/{pipeline,transport}/**/*.ts'],
   ignorePatterns: ['dist', 'output', 'coverage', 'examples'],
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: 'coverage/mutation.json' },

@@ -10,7 +10,8 @@ import { accessKeyOf, endpointFor, regionOf } from './account';
 import { regions, scopeOf } from './region';
 import type { SignableOptions } from './request/signableOptions';
 import { signedOptions } from './request/signedOptions';
-import { identityRules } from './identityRules';
+import { identityEndpoint } from './identity/identityEndpoint';
+import { identityRules, redirectStatuses } from './identity/identityRules';
 
 /** Access to the OpenAPI of a Volcengine account: every request that it authenticates is signed. */
 export class VolcengineRtcApi implements ICredentialType {
@@ -74,11 +75,12 @@ export class VolcengineRtcApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{ ($credentials.endpoint || "").trim() || "https://sts.volcengineapi.com" }}',
+      baseURL: identityEndpoint,
       url: '/?Action=GetCallerIdentity&Version=2018-01-01',
       method: 'GET',
-      // The reason of a refusal is in its body, which the rules can read when the status raises no error.
-      ignoreHttpStatusErrors: true,
+      // The reason of a refusal is in its body, which the rules can read when the status raises no error. That of a
+      // redirect is its status, which they can read when it does.
+      ignoreHttpStatusErrors: { ignore: true, except: redirectStatuses },
     },
     rules: identityRules,
   };

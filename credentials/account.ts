@@ -22,9 +22,15 @@ export function accessKeyOf(credentials: ICredentialDataDecryptedObject): Access
   return { accessKeyId, secretAccessKey, ...(sessionToken !== '' && { sessionToken }) };
 }
 
-/** The region of a credential, that of the Chinese mainland where none was chosen. */
+/**
+ * The region of a credential, that of the Chinese mainland where none was chosen.
+ *
+ * @throws CannotSignError when an expression made it something that cannot go into a header
+ */
 export function regionOf(credentials: ICredentialDataDecryptedObject): string {
-  return textOf(credentials, 'region') || regions[0].id;
+  const region = textOf(credentials, 'region') || regions[0].id;
+  assertHeaderText(region, 'Region');
+  return region;
 }
 
 /** Base URL that a credential's requests go to: its own endpoint, or else that of its region. */
@@ -40,7 +46,7 @@ function textOf(credentials: ICredentialDataDecryptedObject, field: string): str
 function assertHeaderText(text: string, label: string): void {
   if (/[^\x21-\x7e]/.test(text)) {
     throw new CannotSignError(
-      `The credential's ${label} has white space or other characters inside that no key has. Paste it again.`,
+      `The credential's ${label} has white space or other characters inside that do not belong there. Enter it again.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { serviceOf } from './serviceHost';
 import type { CredentialScope } from './signature/stringToSign';
 
 /** The two sites of Volcengine RTC; an IM app belongs to the one that was chosen when it was created. */
@@ -11,13 +12,7 @@ export function endpointOf(region: string): string {
   return (regions.find(({ id }) => id === region) ?? regions[0]).endpoint;
 }
 
-/**
- * The service that a host belongs to, as its credential scope names it.
- *
- * `<service>.volcengineapi.com` is the rule; `open.` and `open-…` are common gateways, and what lies behind
- * any other host (a private line, an emulator) is taken for RTC.
- */
+/** What a request to a host is signed for: the host's service, or else RTC (a common gateway, a private line, an emulator). */
 export function scopeOf(hostname: string, region: string): CredentialScope {
-  const service = /^(?!open\.)([a-z0-9_]+)\.volcengineapi\.com$/.exec(hostname)?.[1] ?? 'rtc';
-  return { region, service };
+  return { region, service: serviceOf(hostname) ?? 'rtc' };
 }

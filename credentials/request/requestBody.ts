@@ -1,5 +1,7 @@
+import { bodyBytes } from './bodyBytes';
 import { CannotSignError } from './CannotSignError';
-import { arrayFormatOf, toParameters } from './parameters';
+import { formText } from './formText';
+import { kindOf } from './kindOf';
 import type { SignableOptions } from './signableOptions';
 
 /** A body as the bytes that are hashed and sent, with the content type that they are sent under. */
@@ -18,77 +20,61 @@ const sentFormType = `${formType}; charset=utf-8`;
  *
  * @param givenType the content type among the caller's headers
  * @returns undefined where there is nothing to send
- * @throws CannotSignError for multipart bodies and streams, whose bytes are not known before they are sent
+ * @throws CannotSignError for multipart bodies and streams, whose bytes are not known before they are sent, and for what
+ * has no form as text
  */
 export function requestBody(
   options: SignableOptions,
   givenType: string | undefined,
 ): RequestBody | undefined {
-  const body = sentBody(options);
-  if (options.formData !== undefined || givenType?.includes('multipart/') || isFormData(body)) {
-    throw new CannotSignError('A multipart body cannot be signed. Send the body as JSON instead.');
+  const { body } = options;
+  assertNotMultipart(options, givenType);
+  assertNoStream(body);
+  if (body instanceof URLSearchParams && options.form === undefined) {
+    return nonEmpty(Buffer.from(body.toString()), sentAs(givenType ?? formType));
   }
-  if (isStream(body)) {
-    throw new CannotSignError(
-      'A streamed body cannot be signed, as its content is not known before it is sent. Send it as text or JSON instead.',
-    );
-  }
-  const isForm = givenType?.startsWith(formType) === true;
-  const form = formText(options, body, isForm);
-  const bytes = form === undefined ? toBytes(body, options.method) : Buffer.from(form);
-  if (bytes === undefined || bytes.length === 0) return undefined;
-  return { bytes, contentType: isForm || form !== undefined ? sentFormType : (givenType ?? jsonType) };
+  const form = formText(options, mediaTypeOf(givenType) === formType);
+  if (form !== undefined) return nonEmpty(Buffer.from(form), sentFormType);
+  return nonEmpty(isLeftEmpty(options) ? undefined : bodyBytes(body), sentAs(givenType ?? jsonType));
 }
 
-/** n8n drops the body of a GET, except on the legacy way. */
-function sentBody(options: SignableOptions): unknown {
-  const isDropped = methodOf(options.method) === 'GET' && options.uri === undefined;
-  return isDropped ? undefined : options.body;
+function nonEmpty(bytes: Buffer | undefined, contentType: string): RequestBody | undefined {
+  return bytes === undefined || bytes.length === 0 ? undefined : { bytes, contentType };
 }
 
-function toBytes(body: unknown, method: string | undefined): Buffer | undefined {
-  if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string') return Buffer.from(body);
-  if (body instanceof ArrayBuffer) return Buffer.from(body);
-  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const hasNoBody = ['GET', 'HEAD', 'OPTIONS'].includes(methodOf(method));
-  if (hasNoBody && isPlainObject(body) && Object.keys(body).length === 0) return undefined;
-  return Buffer.from(JSON.stringify(body));
+function sentAs(type: string): string {
+  return type === formType ? sentFormType : type;
 }
 
-/** The body as a form, where it is one: encoded already, in the legacy `form`, or as an object under a form's type. */
-function formText(options: SignableOptions, body: unknown, isForm: boolean): string | undefined {
-  if (body instanceof URLSearchParams) return body.toString();
-  if (typeof options.form === 'string') return options.form;
-  const isFields = isPlainObject(body);
-  if (options.form === undefined && !(isForm && isFields)) return undefined;
-  const fields = { ...(isFields && body), ...options.form };
-  const parameters = toParameters(fields, arrayFormatOf(options));
-  return new URLSearchParams(parameters as Array<[string, string]>).toString();
+function mediaTypeOf(type: string | undefined): string | undefined {
+  return type?.replace(/;.*/s, '').trimEnd().toLowerCase();
 }
 
-function methodOf(method: string | undefined): string {
-  return (method ?? 'GET').toUpperCase();
+/** Some of n8n's nodes put an empty body on requests that have none. */
+function isLeftEmpty({ method, body }: SignableOptions): boolean {
+  const hasNoBody = ['GET', 'HEAD', 'OPTIONS'].includes((method ?? 'GET').toUpperCase());
+  return hasNoBody && ['Object', 'Array'].includes(kindOf(body)) && Object.keys(body as object).length === 0;
 }
 
-function isPlainObject(value: unknown): value is object {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
+function assertNotMultipart({ body, formData }: SignableOptions, type: string | undefined): void {
+  if (formData === undefined && !type?.toLowerCase().includes('multipart/') && !isFormData(body)) return;
+  throw new CannotSignError('A multipart body cannot be signed. Send the body as JSON instead.');
 }
 
+/** The web's FormData, and that of the package form-data. */
 function isFormData(value: unknown): boolean {
-  return (
-    isPlainObject(value) &&
-    'append' in value &&
-    ('getHeaders' in value || value.constructor.name === 'FormData')
+  return kindOf(value) === 'FormData' || (hasMethod(value, 'append') && hasMethod(value, 'getHeaders'));
+}
+
+/** Node's streams, the web's, blobs, and what is read piece by piece. */
+function assertNoStream(body: unknown): void {
+  if (!['pipe', 'getReader', 'arrayBuffer', Symbol.asyncIterator].some((name) => hasMethod(body, name)))
+    return;
+  throw new CannotSignError(
+    'A streamed body cannot be signed, as its content is not known before it is sent. Send it as text or JSON instead.',
   );
 }
 
-/** Node's streams, the web's, and blobs. */
-function isStream(value: unknown): boolean {
-  if (!isPlainObject(value)) return false;
-  return ['pipe', 'getReader', 'arrayBuffer'].some(
-    (method) => typeof Reflect.get(value, method) === 'function',
-  );
+function hasMethod(value: unknown, name: PropertyKey): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
 }

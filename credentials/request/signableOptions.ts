@@ -7,7 +7,9 @@ export type ArrayFormat = 'repeat' | 'brackets' | 'indices' | 'comma';
  * Request options as n8n hands them to a credential: those of `helpers.httpRequestWithAuthentication` and the
  * legacy ones of `helpers.requestWithAuthentication`, which n8n's own HTTP Request node still uses.
  */
-export type SignableOptions = Omit<IHttpRequestOptions, 'url'> & {
+export type SignableOptions = Omit<IHttpRequestOptions, 'body' | 'url'> & {
+  /** Whatever a caller hands over: text, fields, bytes. */
+  body?: unknown;
   url?: string;
   /** Legacy name of `url`. */
   uri?: string;
@@ -19,4 +21,8 @@ export type SignableOptions = Omit<IHttpRequestOptions, 'url'> & {
   qsStringifyOptions?: { arrayFormat?: ArrayFormat };
   /** Legacy: whether lists repeat their name (true) or number it (false). */
   useQuerystring?: boolean;
+  /** Legacy: whether redirects are followed, on GET and HEAD and on other methods. */
+  followRedirect?: boolean;
+  followAllRedirects?: boolean;
+  maxRedirects?: number;
 };

@@ -1,6 +1,8 @@
-import { CannotSignError } from './CannotSignError';
-import { percentEncode } from '../signature/percentEncode';
+import { canonicalPath } from '../signature/canonicalPath';
 import { canonicalQuery } from '../signature/canonicalRequest';
+import { parseAddress } from './address';
+import { assertMaySign } from './assertMaySign';
+import { CannotSignError } from './CannotSignError';
 import { arrayFormatOf, parseQuery, toParameters } from './parameters';
 import type { SignableOptions } from './signableOptions';
 
@@ -20,65 +22,51 @@ export interface Target {
 /**
  * Where a request goes: its URL, resolved against its base URL or else against the credential's endpoint.
  *
- * @throws CannotSignError for an address that is no http(s) URL, that carries a user name or password, or for a base
- * URL with a query
+ * The endpoint is looked at even where the request names another host, so that the credential's test finds what is wrong
+ * with it.
+ *
+ * @throws CannotSignError for an address that is no http(s) URL or not one that the credential signs for, that carries
+ * a user name or password, and for a base URL or endpoint with a query
  */
 export function targetOf(options: SignableOptions, endpoint: string): Target {
-  const url = parseUrl(absoluteUrl(options.url ?? options.uri ?? '', options.baseURL || endpoint));
+  const url = urlOf(options, endpoint);
   return {
     origin: url.origin,
     host: url.host,
     hostname: url.hostname,
-    path: url.pathname.split('/').map(encodeSegment).join('/'),
-    query: canonicalQuery([
-      ...parseQuery(url.search),
-      ...toParameters(options.qs ?? {}, arrayFormatOf(options)),
-    ]),
+    path: canonicalPath(url.pathname),
+    query: canonicalQuery([...parseQuery(url.search), ...toParameters(options.qs, arrayFormatOf(options))]),
   };
 }
 
-function absoluteUrl(url: string, base: string): string {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) return url;
-  if (/[?#]/.test(base)) {
-    throw new CannotSignError(
-      "The address of the API has a query (?) or a fragment (#) in it. Remove it from the credential's Endpoint.",
-    );
-  }
-  return url === '' ? base : `${base.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+/** n8n's legacy helper also takes a URL as an object, and prefers `url` where both are there. */
+function urlOf({ url, uri, baseURL }: SignableOptions, endpoint: string): URL {
+  const address = String(url ?? uri ?? '').trim();
+  const base = baseURL?.trim() || endpoint;
+  // With a scheme it is absolute, whatever follows.
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(address);
+  assertNoQuery(endpoint);
+  const target = isAbsolute ? parseAddress(address) : parseAddress(joined(base, address), base);
+  // What is relative to the endpoint has its host; only the others need be asked where they lead.
+  if (isAbsolute || base !== endpoint) assertMaySign(target, parseAddress(endpoint));
+  return target;
 }
 
-function parseUrl(text: string): URL {
-  const url = urlOf(text);
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new CannotSignError(
-      `"${withoutUserInfo(text)}" is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new CannotSignError(
-      "The address has a user name or password in it, which takes the place of the signature. Remove it from the credential's Endpoint or the URL.",
-    );
-  }
-  return url;
+function joined(base: string, address: string): string {
+  assertNoQuery(base);
+  return address === '' ? base : `${withoutSlashesAtItsEnd(base)}/${address.replace(/^\/+/, '')}`;
 }
 
-function urlOf(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
+/** Not by a regular expression, which would look at each slash of a long row of them again and again. */
+function withoutSlashesAtItsEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
 }
 
-/** Paths are signed in RFC 3986 form, and sent in the same. */
-function encodeSegment(segment: string): string {
-  try {
-    return percentEncode(decodeURIComponent(segment));
-  } catch {
-    return percentEncode(segment);
-  }
-}
-
-function withoutUserInfo(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//');
+function assertNoQuery(base: string): void {
+  if (!/[?#]/.test(base)) return;
+  throw new CannotSignError(
+    "The address of the API has a query (?) or a fragment (#) in it. Remove it from the credential's Endpoint.",
+  );
 }

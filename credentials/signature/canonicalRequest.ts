@@ -23,15 +23,15 @@ export function sha256Hex(content: string | Uint8Array): string {
 }
 
 /**
- * Query in canonical form: sorted by name, then by encoded value, RFC 3986 encoded.
+ * Query in canonical form: sorted by the bytes of the name, then by encoded value, RFC 3986 encoded.
  *
- * Names are compared before they are encoded, as Volcengine's SDKs do; the same order is sent on the wire,
+ * Names are compared before they are encoded, as Volcengine's SDKs do. The same order is sent on the wire,
  * so a verifier that keeps the order of repeated names and one that sorts them read the same text.
  */
 export function canonicalQuery(query: readonly QueryParameter[]): string {
   return query
-    .map(([name, value]) => ({ name, value: percentEncode(value) }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
+    .map(([name, value]) => ({ name, bytes: bytesOf(name), value: percentEncode(value) }))
+    .sort((a, b) => compare(a.bytes, b.bytes) || compare(a.value, b.value))
     .map(({ name, value }) => `${percentEncode(name)}=${value}`)
     .join('&');
 }
@@ -63,6 +63,14 @@ export function canonicalRequest(request: SignableRequest): string {
     signedHeaderNames(request.headers),
     request.payloadHash,
   ].join('\n');
+}
+
+/**
+ * A text's UTF-8 bytes, one character each. JavaScript compares UTF-16 units, which puts characters beyond U+FFFF
+ * before those from U+E000 on; their bytes have them after.
+ */
+function bytesOf(text: string): string {
+  return /[^ -~]/.test(text) ? Buffer.from(text).toString('latin1') : text;
 }
 
 function compare(a: string, b: string): number {

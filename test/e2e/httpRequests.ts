@@ -9,8 +9,11 @@ const withBody = { method: 'POST', sendBody: true };
 /** Values that are easily signed in another form than they are sent in. */
 export const hardValues = ['a b', 'a+b', 'a*b', "!'()~", '中文 名', '100%', 'x/y?z=1&q', ''];
 
-/** Parameters of n8n's HTTP Request node by the name of a case; `url` is appended to the emulator's. */
-export const requests: Record<string, { url: string } & Record<string, unknown>> = {
+/** Parameters of n8n's HTTP Request node; a `url` without a host is appended to that of the emulator. */
+export type Call = { url: string; fails?: boolean; repeat?: boolean } & Record<string, unknown>;
+
+/** Calls by the name of a case. */
+export const requests: Record<string, Call> = {
   'a JSON body': { url: `/?${call}`, ...withBody, specifyBody: 'json', jsonBody: json },
   'a raw body': {
     url: `/?${call}`,
@@ -55,10 +58,10 @@ export const requests: Record<string, { url: string } & Record<string, unknown>>
   },
 };
 
-/** A workflow that makes each of these requests, one after the other. */
-export function workflowCalling(baseUrl: string): Workflow {
+/** A workflow that makes each of these calls, one after the other, and goes on where one fails. */
+export function workflowCalling(baseUrl: string, calls: Record<string, Call> = requests): Workflow {
   const trigger = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
-  const nodes = Object.entries(requests).map(([name, { url, repeat, ...parameters }], index) => ({
+  const nodes = Object.entries(calls).map(([name, { url, repeat, fails, ...parameters }], index) => ({
     name,
     type: 'n8n-nodes-base.httpRequest',
     typeVersion: 4.2,
@@ -67,11 +70,11 @@ export function workflowCalling(baseUrl: string): Workflow {
     credentials: {},
     parameters: {
       ...parameters,
-      url: `${baseUrl}${url}`,
+      url: url.startsWith('/') ? `${baseUrl}${url}` : url,
       authentication: 'predefinedCredentialType',
       nodeCredentialType: 'volcengineRtcApi',
       options: {
-        response: { response: { fullResponse: true, neverError: true } },
+        response: { response: { fullResponse: true, neverError: fails !== true } },
         ...(repeat ? { queryParameterArrays: 'repeat' } : {}),
       },
     },
@@ -80,11 +83,11 @@ export function workflowCalling(baseUrl: string): Workflow {
     name: 'Calls of the HTTP Request node',
     nodes: [{ ...trigger, id: 'start', position: [0, 0], parameters: {} }, ...nodes],
     connections: Object.fromEntries(
-      ['Start', ...Object.keys(requests)]
+      ['Start', ...Object.keys(calls)]
         .slice(0, -1)
         .map((from, index) => [
           from,
-          { main: [[{ node: Object.keys(requests)[index], type: 'main', index: 0 }]] },
+          { main: [[{ node: Object.keys(calls)[index], type: 'main', index: 0 }]] },
         ]),
     ),
     settings: { executionOrder: 'v1' },

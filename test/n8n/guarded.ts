@@ -2,9 +2,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutKeys } from '../setup/withoutKeys';
 
 export interface GuardedOptions {
   cwd: string;
+  /** It is given without Volcengine's keys. */
   env: NodeJS.ProcessEnv;
   /** The files that its output is added to; they may be the same. */
   stdout: string;
@@ -39,7 +41,8 @@ export function startGuarded(
   if (isInterrupted) throw new Error('Interrupted');
   const [stdout, stderr] = [openSync(files.stdout, 'a'), openSync(files.stderr, 'a')];
   const stdio: ['pipe', number, number] = ['pipe', stdout, stderr];
-  const child = spawn(process.execPath, [guard, command, ...args], { cwd, env, stdio });
+  const options = { cwd, env: withoutKeys(env), stdio };
+  const child = spawn(process.execPath, [guard, command, ...args], options);
   closeSync(stdout);
   closeSync(stderr);
   running.add(child);

@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
 import { sampleAccount, sampleAppId, startEmulator } from '../emulator';
 import type { Execution } from './createN8n';
+import type { Keys } from './takeKeys';
 import { registerNode } from './workflow';
 
 /** What the users are registered with: the emulator, or Volcengine itself. */
@@ -19,20 +19,14 @@ export interface Service {
 /** Registered with the emulator before the run: one row of the example is refused for it. */
 export const knownUserId = '7302915468820394011';
 
-/** Volcengine when the environment holds a key pair and an app, else the emulator. */
-export async function chooseService(): Promise<Service> {
-  const { VOLC_ACCESSKEY, VOLC_SECRETKEY, VOLC_APP_ID, VOLC_SESSION_TOKEN, VOLC_REGION } = process.env;
-  if (!VOLC_ACCESSKEY || !VOLC_SECRETKEY || !VOLC_APP_ID) return await emulatorService();
+/** Volcengine where there are keys, else the emulator. */
+export async function chooseService(keys: Keys | undefined): Promise<Service> {
+  if (keys === undefined) return await emulatorService();
+  const { appId, ...credential } = keys;
   return {
-    name: `Volcengine, app ${VOLC_APP_ID}`,
-    appId: VOLC_APP_ID,
-    credential: {
-      accessKeyId: VOLC_ACCESSKEY,
-      secretAccessKey: VOLC_SECRETKEY,
-      sessionToken: VOLC_SESSION_TOKEN ?? '',
-      region: VOLC_REGION || 'cn-north-1',
-      endpoint: '',
-    },
+    name: `Volcengine, app ${appId}`,
+    appId,
+    credential: { ...credential, endpoint: '' },
     requests: requestsInHint,
     close: async () => {},
   };

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { withProgress } from '../setup/progress';
@@ -9,8 +9,10 @@ import { readCsv, type Row } from './csvFile';
 import { interruptAll } from './guarded';
 import { installN8n } from './install';
 import { packPackage } from './packPackage';
+import { privateFolder } from './privateFolder';
 import { countEach, renderTable } from './report';
 import { chooseService, type Service } from './service';
+import { takeKeys } from './takeKeys';
 import { n8nVersion } from './version';
 import { exampleWorkflow, examplesFolder, registerNode, withCredential } from './workflow';
 
@@ -19,9 +21,11 @@ const files = { registered: join(outputFolder, 'registered.csv'), failed: join(o
 
 /** Registers the users of examples/users.csv with a real n8n, and says what became of them. */
 async function tryOut(): Promise<void> {
+  // First of all: what runs from here on has no business with them.
+  const keys = takeKeys(process.env);
   await installN8n(n8nVersion);
   const folder = mkdtempSync(join(tmpdir(), 'volcengine-rtc-'));
-  const service = await chooseService();
+  const service = await chooseService(keys);
   try {
     const tarball = await withProgress('Building and packing this package', packPackage(folder));
     const n8n = await createN8n({ version: n8nVersion, tarball, folders: [examplesFolder, outputFolder] });
@@ -39,7 +43,7 @@ async function tryOut(): Promise<void> {
 }
 
 async function register(n8n: N8n, { name, credential, appId }: Service): Promise<Execution> {
-  mkdirSync(outputFolder, { recursive: true });
+  privateFolder(outputFolder);
   for (const file of Object.values(files)) rmSync(file, { force: true });
   const type = 'volcengineRtcApi';
   const account = { id: type, name: 'Volcengine RTC account', type };

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { SignableOptions } from '../../credentials/request/signableOptions';
-import { authenticate, isSignedAsSent, now, queryOf } from '../unit/credentials/signing';
+import { authenticate as sign, credentials, isSignedAsSent, now, queryOf } from '../unit/credentials/signing';
+
+const authenticate = async (options: SignableOptions | Awaited<ReturnType<typeof sign>>) =>
+  await sign(options, { ...credentials, endpoint: 'http://127.0.0.1:4000' });
 
 beforeEach(() => {
   jest.useFakeTimers({ now });
@@ -67,6 +70,75 @@ test('signing a second time changes nothing', async () => {
     fc.asyncProperty(request, async (given) => {
       const once = await authenticate(optionsOf(given));
       expect(await authenticate(once)).toEqual(once);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The bytes that a path stands for; a `%` that begins no escape stands for itself. */
+function bytesOf(path: string): string {
+  const parts = path.toWellFormed().split(/(%[0-9a-f]{2})/i);
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 1 ? Buffer.from(part.slice(1), 'hex') : Buffer.from(part))),
+  ).toString('hex');
+}
+
+/** Characters with a meaning of their own in a URL, and those that no URL may have. */
+const isReserved = (character: string) => character < ' ' || '\\/?#'.includes(character);
+
+/** Text and escapes of all kinds. */
+const segment = fc
+  .array(fc.oneof(text, fc.constantFrom('%', '%5', '%中', '%41', '%d6%D0', '%FF', '%2F', '%25')), {
+    maxLength: 5,
+  })
+  .map((parts) => parts.join(''))
+  .filter((candidate) => candidate.trim() === candidate && ![...candidate].some(isReserved))
+  // A URL parser takes these for dot segments.
+  .filter((candidate) => !/^(?:\.|%2e){0,2}$/i.test(candidate));
+
+test('the path that is sent stands for the bytes that were given', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(segment, { maxLength: 4 }), async (segments) => {
+      const path = `/${segments.join('/')}`;
+      const signed = await authenticate({ url: `https://rtc.volcengineapi.com${path}` });
+      const sent = signed.url.slice('https://rtc.volcengineapi.com'.length);
+      expect(sent).toMatch(/^(?:[\w.~/-]|%[0-9A-F]{2})+$/);
+      expect(bytesOf(sent)).toBe(bytesOf(path));
+      expect(isSignedAsSent(signed)).toBe(true);
+      expect((await authenticate(signed)).url).toBe(signed.url);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Header names and values as careless callers write them. */
+const headers = fc.dictionary(
+  fc
+    .tuple(
+      fc.constantFrom('', ' ', '\t'),
+      fc.constantFrom(
+        'authorization',
+        'Host',
+        'X-DATE',
+        'x-content-sha256',
+        'X-Security-Token',
+        'content-length',
+        'Accept',
+      ),
+      fc.constantFrom('', ' ', '\r\n'),
+    )
+    .map((parts) => parts.join('')),
+  fc.oneof(fc.string(), fc.constantFrom(null, undefined, false, true, 0, ['a'], [])),
+);
+
+test('no header of the caller takes the place of a signed one', async () => {
+  const own = /^(?:authorization|host|x-date|x-content-sha256|x-security-token|content-length)$/;
+  await fc.assert(
+    fc.asyncProperty(headers, async (given) => {
+      const signed = await authenticate({ url: '/', headers: given as never });
+      const names = Object.keys(signed.headers).filter((name) => own.test(name.trim().toLowerCase()));
+      expect(names.sort()).toEqual(['authorization', 'host', 'x-content-sha256', 'x-date']);
+      expect(isSignedAsSent(signed)).toBe(true);
     }),
     { numRuns: 300 },
   );

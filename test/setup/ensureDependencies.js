@@ -4,6 +4,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { npmScript } = require('./npmScript.js');
 const { withProgress } = require('./progress.js');
+const { withoutKeys } = require('./withoutKeys.js');
 
 const root = join(__dirname, '..', '..');
 const packagesOf = (lockFile) => JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages;
@@ -22,6 +23,7 @@ function install() {
   return new Promise((resolve, reject) => {
     const npm = spawn(process.execPath, [npmScript(), 'ci', '--no-audit', '--no-fund'], {
       cwd: root,
+      env: withoutKeys(process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,23 +1,29 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the try-out runs outside n8n */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { emulatorService, examplesFolder, installN8n, interruptAll, n8nVersion, startServer } from '../n8n';
+import {
+  emulatorService,
+  examplesFolder,
+  installN8n,
+  interruptAll,
+  n8nVersion,
+  startServer,
+  takeKeys,
+} from '../n8n';
 import { withProgress } from '../setup/progress';
 import { instructions } from './instructions';
 import { loadExamples } from './loadExamples';
 import { packIfChanged } from './packIfChanged';
+import { tryFolders } from './tryFolders';
 import { readTryState } from './tryState';
 
 const root = join(__dirname, '..', '..');
-/** A database is not for another version of n8n. */
-const folder = join(root, '.try', n8nVersion);
-const outputFolder = join(root, 'output');
 
 /** Runs an editor with this package and the emulator until it is interrupted. */
 async function tryOut(): Promise<void> {
+  // It runs with the emulator; nothing that it starts has any business with keys of Volcengine.
+  takeKeys(process.env);
   await installN8n(n8nVersion);
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(outputFolder, { recursive: true });
+  const { folder, outputFolder } = tryFolders(root, n8nVersion);
   const tarball = await packIfChanged(folder);
   const { owner, n8nPort, emulatorPort } = await readTryState(folder);
   const service = await emulatorService(emulatorPort);

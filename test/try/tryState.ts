@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the try-out runs outside n8n */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, newOwner, type Owner } from '../n8n';
 
@@ -26,7 +26,6 @@ export async function readTryState(folder: string): Promise<TryState> {
     n8nPort,
     emulatorPort: await freePort(before?.emulatorPort),
   };
-  mkdirSync(folder, { recursive: true });
   // Only the user may read the password.
   writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
   return state;

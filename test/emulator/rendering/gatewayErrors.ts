@@ -26,6 +26,7 @@ const gatewayErrors = {
   InternalError: [100014, 500, 'An internal error occurred.'],
   FailToConnect: [100015, 502, 'The gateway could not connect to the service.'],
   InternalServiceTimeout: [100016, 504, 'The service did not answer in time.'],
+  InnerApiNeedAccountInfo: [100017, 400, 'The inner API needs the account of the caller.'],
   FlowLimitExceeded: [100018, 429, 'The request was refused because the flow limit is exceeded.'],
   ServiceUnavailableTemp: [100019, 503, 'The service is temporarily unavailable.'],
   MethodNotAllowed: [100020, 405, 'The request method is not allowed for this action.'],

@@ -27,6 +27,10 @@ test.each(registrationVectors)('$name leaves n8n with the documented signature',
     },
     body: Buffer.from(body),
     returnFullResponse: true,
+    disableFollowRedirect: true,
+    followRedirect: false,
+    followAllRedirects: false,
+    maxRedirects: 0,
   });
   expect(signed.body).toHaveLength(111);
 });

@@ -29,6 +29,7 @@ test.each([
   ['a Secret Access Key of white space', { secretAccessKey: '\n' }, /Secret Access Key/],
   ['white space inside the Access Key ID', { accessKeyId: 'AK LT' }, /Access Key ID.*white space/],
   ['a line feed inside the Session Token', { sessionToken: 'a\nb' }, /Session Token.*white space/],
+  ['a line feed inside the Region', { region: 'cn\nnorth-1' }, /Region.*white space/],
   ['Chinese text as Session Token', { sessionToken: '令牌' }, /Session Token/],
 ])('a credential with %s signs nothing and says so', async (_case, fields, message) => {
   const signing = authenticate(request, { ...credentials, ...fields });

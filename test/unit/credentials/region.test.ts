@@ -13,7 +13,13 @@ test.each([
   ['rtc.volcengineapi.com', 'rtc'],
   ['sts.volcengineapi.com', 'sts'],
   ['iam.volcengineapi.com', 'iam'],
+  ['sts.byteplusapi.com', 'sts'],
+  ['ml_platform.volcengineapi.com', 'ml_platform'],
+  ['opensearch.volcengineapi.com', 'opensearch'],
   ['open.volcengineapi.com', 'rtc'],
+  ['open.byteplusapi.com', 'rtc'],
+  ['open-ap-singapore-1.byteplusapi.com', 'rtc'],
+  ['ecs.cn-beijing.volcengineapi.com', 'rtc'],
   ['open-ap-singapore-1.volcengineapi.com', 'rtc'],
   ['127.0.0.1', 'rtc'],
   ['localhost', 'rtc'],
@@ -21,6 +27,8 @@ test.each([
   ['sts.volcengineapi.com.example.com', 'rtc'],
   ['sts-volcengineapi.com', 'rtc'],
   ['volcengineapi.com', 'rtc'],
+  ['.volcengineapi.com', 'rtc'],
+  ['evilvolcengineapi.com', 'rtc'],
 ])('%s is signed for the service %s', (hostname, service) => {
   expect(scopeOf(hostname, 'cn-north-1')).toEqual({ region: 'cn-north-1', service });
 });
@@ -28,9 +36,10 @@ test.each([
 test.each([
   ['https://sts.volcengineapi.com/?Action=GetCallerIdentity', 'cn-north-1/sts'],
   ['https://STS.volcengineapi.com/?Action=GetCallerIdentity', 'cn-north-1/sts'],
+  ['https://sts.byteplusapi.com/?Action=GetCallerIdentity', 'cn-north-1/sts'],
   ['http://127.0.0.1:4000/?Action=GetCallerIdentity', 'cn-north-1/rtc'],
 ])('a request to %s carries the scope %s', async (url, scope) => {
-  const signed = await authenticate({ url });
+  const signed = await authenticate({ url }, { ...credentials, endpoint: 'http://127.0.0.1:4000' });
   expect(signed.headers.authorization).toMatch(new RegExp(`/\\d{8}/${scope}/request, `));
   expect(isSignedAsSent(signed)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
 import type { SignableOptions } from '../../../../credentials/request/signableOptions';
 import { authenticate, credentials, isSignedAsSent, queryOf } from '../signing';
@@ -34,6 +35,27 @@ describe('the address', () => {
     ['with a fragment', { url: `${rtc}/?Action=A#top` }, `${rtc}/?Action=A`],
     ['with a path of text', { url: '/张三/a b/c%2Fd/e*f' }, `${rtc}/%E5%BC%A0%E4%B8%89/a%20b/c%2Fd/e%2Af`],
     ['with a broken escape in its path', { url: '/100%' }, `${rtc}/100%25`],
+    ['with a broken escape before text', { url: '/50%中' }, `${rtc}/50%25%E4%B8%AD`],
+    ['with a broken escape beside a right one', { url: '/%zz%20%' }, `${rtc}/%25zz%20%25`],
+    ['with escapes that are no UTF-8', { url: '/%d6%D0/%ff' }, `${rtc}/%D6%D0/%FF`],
+    ['with escapes that need none', { url: '/%41%7e%2d%2e' }, `${rtc}/A~-.`],
+    ['with an escape of an escape', { url: '/%2541' }, `${rtc}/%2541`],
+    ['with empty segments', { url: `${rtc}//a//b/` }, `${rtc}//a//b/`],
+    ['with dot segments', { url: `${rtc}/a/./b/../c/%2e%2E/d` }, `${rtc}/a/d`],
+    ['with a blank in front', { url: ` ${rtc}/?Action=A` }, `${rtc}/?Action=A`],
+    ['with a line feed after it', { url: `${rtc}/a\r\n` }, `${rtc}/a`],
+    ['relative, with blanks around it', { url: '\t/a ' }, `${rtc}/a`],
+    ['of a base URL with blanks around it', { url: '/a', baseURL: ` ${rtc} ` }, `${rtc}/a`],
+    [
+      'relative, with an address in its query',
+      { url: '/?a=https://b.example/' },
+      `${rtc}/?a=https%3A%2F%2Fb.example%2F`,
+    ],
+    ['relative, with empty segments', { url: 'a//b' }, `${rtc}/a//b`],
+    ['relative, with a colon in its path', { url: '/a:b' }, `${rtc}/a%3Ab`],
+    ['of a base URL with a path alone', { baseURL: `${rtc}/a` }, `${rtc}/a`],
+    ['an object', { url: undefined, uri: new URL(`${rtc}/a`) as never }, `${rtc}/a`],
+    ['in `url` beside another in `uri`', { url: `${rtc}/a`, uri: `${rtc}/b` }, `${rtc}/a`],
     ['that looks like another host', { url: '//evil.example.com/' }, `${rtc}/evil.example.com/`],
   ])('that is %s is signed as it is sent', async (_kind, options, url) => {
     const signed = await authenticate(options);
@@ -76,6 +98,16 @@ describe('the endpoint of the credential', () => {
     expect(signed.url).toBe(`${rtc}/`);
   });
 
+  test.each(['?tenant=1', '/?', '#/', '/path?a=1'])(
+    'that ends in %s signs nothing, whatever the address of the request',
+    async (end) => {
+      const given = { ...credentials, endpoint: `https://gateway.example.com${end}` };
+      for (const url of ['/?Action=A', `${rtc}/`]) {
+        await expect(authenticate({ url }, given)).rejects.toThrow(/has a query .* or a fragment .*Endpoint/);
+      }
+    },
+  );
+
   test.each([
     ['no URL', 'rtc.volcengineapi.com'],
     ['words', 'my gateway'],
@@ -95,11 +127,60 @@ describe('the endpoint of the credential', () => {
     await expect(signing).rejects.not.toThrow(/opensesame/);
   });
 
-  test('that is no URL does not give away a password in it', async () => {
-    const endpoint = 'ftp://ann:opensesame@gateway.example.com';
-    await expect(authenticate({ url: '/' }, { ...credentials, endpoint })).rejects.not.toThrow(/opensesame/);
+  test.each([
+    'ftp://ann:opensesame@gateway.example.com',
+    'ftp://ann:open/sesame@gateway.example.com',
+    'ann:opensesame@gateway.example.com',
+    '@gateway.example.com',
+    'ann@example.com:opensesame@gateway.example.com',
+    `ftp://ann:opensesame${' '.repeat(200)}@gateway.example.com`,
+  ])('%s, which is no URL, does not give away the password in it', async (endpoint) => {
+    const signing = authenticate({ url: '/' }, { ...credentials, endpoint });
+    await expect(signing).rejects.toThrow(CannotSignError);
+    await expect(signing).rejects.not.toThrow(/sesame/);
+    await expect(signing).rejects.toThrow(/"…gateway.example.com" is not a web address/);
   });
 });
+
+describe('an address', () => {
+  test.each([
+    ['a line feed', `${rtc}/?a=b\nc`, /line break or a tab/],
+    ['a tab', `${rtc}/a\tb`, /line break or a tab/],
+    ['a line feed in its scheme', `ht\ntps://rtc.volcengineapi.com/`, /line break or a tab/],
+    ['a backslash in its path', `${rtc}/a\\b`, /backslash/],
+    ['backslashes after its scheme', 'https:\\\\rtc.volcengineapi.com/', /backslash/],
+    [
+      'another scheme',
+      'ftp://rtc.volcengineapi.com/?secret=1#top',
+      /^"ftp:\/\/rtc.volcengineapi.com\/" is not a web/,
+    ],
+    ['a scheme that ends alike', 'xhttps://rtc.volcengineapi.com/', /not a web address/],
+    ['a password alone', 'https://:pw@rtc.volcengineapi.com/', /user name or password/],
+    ['one slash after its scheme', 'https:/rtc.volcengineapi.com/', /not a web address/],
+    ['three slashes after its scheme', 'https:///rtc.volcengineapi.com/', /not a web address/],
+    ['a host and a port alone', 'rtc.volcengineapi.com:443/', /not a web address/],
+    ['a blank in its host', 'https://rtc volcengineapi.com/', /not a web address/],
+    ['bytes in its query that are no UTF-8', `${rtc}/?a=%D6%D0`, /no UTF-8/],
+    ['bytes in its query that are cut off', `${rtc}/?a=%EF%BF%BD&b=%E4%B8`, /no UTF-8/],
+  ])('with %s is refused in words', async (_case, url, message) => {
+    const signing = authenticate({ url });
+    await expect(signing).rejects.toThrow(CannotSignError);
+    await expect(signing).rejects.toThrow(message);
+  });
+
+  test('of any length makes a short message', async () => {
+    const signing = authenticate({ url: `ftp://${'a'.repeat(100_000)}` });
+    await expect(signing.catch((error: Error) => error.message.length)).resolves.toBeLessThan(300);
+  });
+});
+
+/** Objects inside of objects. */
+function deep(levels: number): IDataObject {
+  return levels === 0 ? (1 as never) : { a: deep(levels - 1) };
+}
+
+const circleOfLists: unknown[] = [];
+circleOfLists.push(circleOfLists);
 
 describe('the query', () => {
   const list = { a: ['x', 'y z', '张'] };
@@ -118,6 +199,28 @@ describe('the query', () => {
     ['a date', { qs: { a: new Date(0) as never } }, 'a=1970-01-01T00%3A00%3A00.000Z'],
     ['nested objects', { qs: { a: { b: { c: 1 }, d: 2 } } }, 'a%5Bb%5D%5Bc%5D=1&a%5Bd%5D=2'],
     ['lists in a nested object', { qs: { a: { b: [1, 2] } } }, 'a%5Bb%5D=1&a%5Bb%5D=2'],
+    ['a backslash in the URL', { url: '/?a=b\\c' }, 'a=b%5Cc'],
+    ['the character U+FFFD in the URL', { url: '/?a=%EF%BF%BD&b=\uFFFD' }, 'a=%EF%BF%BD&b=%EF%BF%BD'],
+    ['that character, escaped twice', { url: '/?a=%25EF%25BF%25BD%20%C3%A9' }, 'a=%25EF%25BF%25BD%20%C3%A9'],
+    ['names beyond the BMP', { qs: { '\u{1F600}': 1, ｆ: 2 } }, '%EF%BD%86=2&%F0%9F%98%80=1'],
+    ['names of broken surrogates', { qs: { '\uD801': 1, '\uD800': 2 } }, '%EF%BF%BD=1&%EF%BF%BD=2'],
+    ['no qs at all', { url: '/?a=1', qs: null as never }, 'a=1'],
+    [
+      'lists as numbered, the legacy way',
+      { qs: { a: [1, 2] }, useQuerystring: false },
+      'a%5B0%5D=1&a%5B1%5D=2',
+    ],
+    ['an empty list with commas', { qs: { a: [], b: 1 }, arrayFormat: 'comma' }, 'b=1'],
+    ['eleven objects inside of each other', { qs: deep(11) }, `a${'%5Ba%5D'.repeat(10)}=1`],
+    ['text', { qs: 'b=2&a=1' as never }, 'a=1&b=2'],
+    ['URLSearchParams', { qs: new URLSearchParams('b=2&a=1') as never }, 'a=1&b=2'],
+    ['an integer of the type BigInt', { qs: { a: 9007199254740993n as never } }, 'a=9007199254740993'],
+    ['what writes itself as text', { qs: { a: { toJSON: () => '2026-01-01' } as never } }, 'a=2026-01-01'],
+    [
+      'dates and nothing in a list with commas',
+      { qs: { a: [new Date(0) as never, null, undefined, 1] }, arrayFormat: 'comma' },
+      'a=1970-01-01T00%3A00%3A00.000Z%2C%2C%2C1',
+    ],
     ['a list', { qs: list }, 'a=%E5%BC%A0&a=x&a=y%20z'],
     ['a repeated list', { qs: list, arrayFormat: 'repeat' }, 'a=%E5%BC%A0&a=x&a=y%20z'],
     [
@@ -141,6 +244,30 @@ describe('the query', () => {
     expect(signed.url).toBe(`${rtc}/?${query}`);
     expect(isSignedAsSent(signed)).toBe(true);
     expect(signed).not.toHaveProperty('qs');
+  });
+
+  const circle: { a?: unknown } = {};
+  circle.a = circle;
+
+  test.each<[kind: string, qs: unknown, message: RegExp]>([
+    ['a Map', new Map([['a', 1]]), /^The query or form is of the type Map and has no form as text/],
+    ['objects twelve deep', deep(12), /nested too deeply/],
+    ['a circle of lists', { a: circleOfLists }, /nested too deeply/],
+    ['a list', [1], /type Array/],
+    ['a Map in a parameter', { a: new Map() }, /"a" is of the type Map/],
+    ['bytes in a parameter', { a: { b: Buffer.of(1) } }, /"a\[b\]" is of the type Uint8Array/],
+    ['a function in a parameter', { a: () => 1 }, /"a" is of the type Function/],
+    ['an invalid date in a parameter', { a: new Date(NaN) }, /"a" is of the type Date/],
+    ['a circle', circle, /nested too deeply/],
+  ])('refuses %s in words', async (_kind, qs, message) => {
+    const signing = authenticate({ url: '/', qs: qs as never });
+    await expect(signing).rejects.toThrow(CannotSignError);
+    await expect(signing).rejects.toThrow(message);
+  });
+
+  test('refuses objects in a list with commas', async () => {
+    const signing = authenticate({ url: '/', qs: { a: [{ b: 1 }] }, arrayFormat: 'comma' });
+    await expect(signing).rejects.toThrow(/"a" is of the type Object/);
   });
 
   test('on the legacy way is that of the URI and qs', async () => {

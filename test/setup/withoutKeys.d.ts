@@ -1,0 +1,1 @@
+export function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
