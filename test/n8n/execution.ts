@@ -10,6 +10,8 @@ export interface ExecutionData {
 }
 
 export interface ExecutionError {
+  /** Its class, such as `NodeApiError`. */
+  name?: string;
   message: string;
   description?: string | null;
 }

@@ -140,11 +140,14 @@ function throwIfNothingWorks(context: IExecuteFunctions, stops: StopSignals, out
   const reason = stops.reason ?? (stops.haveAllAppsEnded ? stops.firstAppReason : undefined);
   if (reason === undefined || context.continueOnFail() || outcomes.someMayBeDone) return;
   const { code, message, httpStatus } = reason;
-  throw new NodeApiError(context.getNode(), { code, message } as JsonObject, {
+  const error = new NodeApiError(context.getNode(), { code, message } as JsonObject, {
     message,
     description: `Nothing was changed for any user. Error code: ${code}.`,
     httpCode: httpStatus === undefined ? undefined : String(httpStatus),
   });
+  // In place of a message that names an errno such as ECONNRESET, n8n puts words of its own.
+  error.message = message;
+  throw error;
 }
 
 function reportRun(

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { withDeadline } from './deadline';
 import type { Environment } from './environment';
 import { readFailure } from './readFailure';
-import { type BodyStream, readBody } from './readBody';
+import { type BodyStream, BodyBrokenError, readBody } from './readBody';
 import { readReply } from './readReply';
 import { replyForPeople } from './redact';
 import type { ReplyHeaders } from './replyHeaders';
@@ -44,12 +44,13 @@ export function httpSend(
   { clock, wallNow }: Environment,
 ): Send {
   const call = async (request: ApiRequest, givenUp: AbortSignal): Promise<Reply> => {
-    const { statusCode, headers, body } = (await context.helpers.httpRequestWithAuthentication.call(
+    const response = (await context.helpers.httpRequestWithAuthentication.call(
       context,
       credentialName,
       requestOptions(request, timeoutMs + helperSlackMs, givenUp),
     )) as FullResponse;
-    const text = await readBody(body, mostReplyBytes, givenUp);
+    const { statusCode, headers } = response;
+    const text = await readText(response, mostReplyBytes, givenUp);
     if (text === undefined) return tooLarge(statusCode, mostReplyBytes);
     return readReply({ status: statusCode, headers, body: text }, { readResult, now: wallNow() });
   };
@@ -61,6 +62,25 @@ export function httpSend(
     });
     return replyForPeople(reply, secrets);
   };
+}
+
+/**
+ * The text of an answer; undefined for one that is too large. Where the page of a refusal cannot be read whole, its
+ * status says enough: of the answer to a refused CONNECT, n8n's proxy agent hands on only what came with the head.
+ */
+async function readText(
+  { statusCode, body }: FullResponse,
+  mostBytes: number,
+  givenUp: AbortSignal,
+): Promise<string | undefined> {
+  const text = readBody(body, mostBytes, givenUp);
+  if (statusCode >= 200 && statusCode < 300) return await text;
+  return (await text.catch(withoutPage)) ?? '';
+}
+
+function withoutPage(error: unknown): string {
+  if (error instanceof BodyBrokenError) return '';
+  throw error;
 }
 
 function tooLarge(httpStatus: number, mostBytes: number): Reply {

@@ -4,6 +4,8 @@ export interface NetworkError {
   /** The call of the operating system that failed. */
   syscall?: string;
   message: string;
+  /** Whether the request had no connection to be written to, as far as the error says. */
+  isUnconnected?: boolean;
 }
 
 /** Failures before a connection stands: no address, no route, nobody listening, no file descriptor or port left. */
@@ -49,9 +51,14 @@ const handshakeMessage = new RegExp(handshakeReasons.join('|'), 'i');
 /** A proxy that hangs up in place of an answer to CONNECT; the agent's error has no code. */
 const failedConnect = /\bCONNECT response\b/;
 
+/** Node's words for a connection that is closed in the middle of the TLS handshake; the code is ECONNRESET. */
+const brokenHandshake = /\bbefore secure TLS connection was established\b/;
+
 /** Whether a request has not reached the service for certain, so that it leaves no doubt about its users. */
-export function isCertainlyUnsent({ code, syscall, message }: NetworkError): boolean {
+export function isCertainlyUnsent({ code, syscall, message, isUnconnected }: NetworkError): boolean {
   if (code === undefined) return failedConnect.test(message);
   if (unconnected.has(code) || callsBefore.has(syscall ?? '')) return true;
-  return handshakeCodes.test(code) || (code === 'EPROTO' && handshakeMessage.test(message));
+  if (code === 'EPROTO') return handshakeMessage.test(message);
+  if (code.startsWith('ERR_SSL_')) return handshakeCodes.test(code);
+  return isUnconnected === true || brokenHandshake.test(message);
 }

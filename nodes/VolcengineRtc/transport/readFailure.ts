@@ -10,22 +10,24 @@ const untrusted = /CERT_|_CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAM
  */
 const clientCertificateAlert = /_ALERT_/;
 
+/** Codes of ours and of Node.js for a request that cannot be made. */
+const impossible = /^(CannotSign$|ERR_INVALID|ERR_BAD_OPTION)/;
+
 /** Reads what n8n's HTTP helper threw: a NodeApiError around the reason. */
 export function readFailure(error: unknown): Reply {
   const cause = causeOf(error);
   const message = messageOf(cause);
   const code = codeOf(cause) ?? codeOf(error);
-  if (isCertainlyUnsent({ code, syscall: syscallOf(cause), message })) {
+  const cannotSend = failure({ meaning: 'unsendable', code: 'CannotSend', message });
+  if (code !== undefined && impossible.test(code)) return cannotSend;
+  if (code !== undefined && untrusted.test(code) && !clientCertificateAlert.test(code)) {
+    return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
+  }
+  if (isCertainlyUnsent({ code, syscall: syscallOf(cause), message, isUnconnected: isUnconnected(error) })) {
     return failure({ meaning: 'noConnection', code: code ?? 'NoConnection', message });
   }
   // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
-  if (code === undefined || code === 'CannotSign' || /^ERR_(INVALID|BAD_OPTION)/.test(code)) {
-    return failure({ meaning: 'unsendable', code: 'CannotSend', message });
-  }
-  if (untrusted.test(code) && !clientCertificateAlert.test(code)) {
-    return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
-  }
-  return failure({ meaning: 'noAnswer', code, message });
+  return code === undefined ? cannotSend : failure({ meaning: 'noAnswer', code, message });
 }
 
 function failure(error: ApiError): Reply {
@@ -39,13 +41,33 @@ function untrustedMessage(code: string): string {
 /** More than any wrapping; a chain may close itself to a ring. */
 const deepestCause = 10;
 
-function causeOf(error: unknown): unknown {
-  let innermost = error;
+/** An error and its causes, the innermost last. */
+function chainOf(error: unknown): unknown[] {
+  const chain = [error];
   for (let depth = 0; depth < deepestCause; depth += 1) {
-    if (!(innermost instanceof Error && innermost.cause instanceof Error)) break;
-    innermost = innermost.cause;
+    const outer = chain.at(-1);
+    if (!(outer instanceof Error && outer.cause instanceof Error)) break;
+    chain.push(outer.cause);
   }
-  return innermost;
+  return chain;
+}
+
+function causeOf(error: unknown): unknown {
+  return chainOf(error).at(-1);
+}
+
+/** An error of axios, which keeps the request. Without its cause, n8n 1.x does not. */
+type RequestError = Error & { request?: { socket?: { secureConnecting?: boolean } | null } };
+
+/**
+ * Whether the request that failed was never written: it has no socket where the tunnel through a proxy did not open,
+ * and one that still secures its connection in the middle of the TLS handshake.
+ */
+function isUnconnected(error: unknown): boolean {
+  return chainOf(error).some((one) => {
+    const { socket } = (one instanceof Error ? (one as RequestError).request : undefined) ?? {};
+    return socket === null || socket?.secureConnecting === true;
+  });
 }
 
 /** n8n 1.x keeps no cause, but what it took from it: the code as `httpCode`, and the message first of `messages`. */

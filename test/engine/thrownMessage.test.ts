@@ -1,0 +1,18 @@
+import { type Emulator, startEmulator } from '../emulator';
+import { registerUsers } from './registerUsers';
+
+let emulator: Emulator;
+afterEach(async () => await emulator.close());
+
+// n8n puts words of its own in the place of a message that names one of these.
+test.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EACCES', 'getaddrinfo'])(
+  'the error that stops the workflow keeps its advice where it names %s',
+  async (code) => {
+    emulator = await startEmulator({ faults: [{ code: 'AccessDenied', message: `failed with ${code}` }] });
+    const { error } = await registerUsers(emulator, [{ UserId: '1' }]);
+    expect(error?.name).toBe('NodeApiError');
+    expect(error?.message).toMatch(
+      new RegExp(`^The access key may not use this API\\. .*failed with ${code}$`),
+    );
+  },
+);
