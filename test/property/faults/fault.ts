@@ -17,6 +17,8 @@ export interface UserFault {
 export interface ConnectionError {
   code?: string;
   syscall?: string;
+  /** What axios keeps of the request: no socket where no connection stood. */
+  request?: { socket: { secureConnecting: boolean } | null };
   message: string;
   isBefore: boolean;
 }

@@ -109,6 +109,19 @@ const before: ConnectionError[] = [
     ...failing('EPROTO', 'write EPROTO 1:SSL routines:ssl3_get_record:wrong version number', 'write'),
     isBefore: true,
   },
+  { ...failing('ECONNRESET', 'read ECONNRESET'), request: { socket: null }, isBefore: true },
+  {
+    ...failing('ECONNRESET', 'socket hang up'),
+    request: { socket: { secureConnecting: true } },
+    isBefore: true,
+  },
+  {
+    ...failing(
+      'ECONNRESET',
+      'Client network socket disconnected before secure TLS connection was established',
+    ),
+    isBefore: true,
+  },
   { ...failing(undefined, 'Proxy connection ended before receiving CONNECT response'), isBefore: true },
 ];
 

@@ -174,10 +174,6 @@ function wrapped(node: INode, error: { code?: string; message: string }): Error 
   return new NodeApiError(node, codedError(error) as never);
 }
 
-function codedError({ message, code, ...more }: { code?: string; message: string }): Error {
-  return Object.assign(
-    new Error(message),
-    { ...('syscall' in more && more) },
-    code === undefined ? {} : { code },
-  );
+function codedError({ message, ...more }: { code?: string; message: string }): Error {
+  return Object.assign(new Error(message), more);
 }
