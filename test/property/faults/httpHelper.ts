@@ -138,6 +138,7 @@ class Exchange {
 
   /** An answer that breaks off says nothing, but for the status of one that is no success. */
   private tellBroken(status: number): void {
+    if (this.sent.told !== undefined) return;
     if (status < 300) {
       this.tellAll('noAnswer', 'nowhere');
       return;
