@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests of a server of its own, outside n8n */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Agent } from 'undici';
 import {
@@ -9,7 +11,7 @@ import {
   type Fault,
   type FaultRequest,
 } from './index';
-import { registering, send, type Reply } from './signedCall';
+import { registering, send, type Reply, signWithSdk } from './signedCall';
 
 let emulator: Emulator;
 
@@ -68,6 +70,52 @@ describe('a fault over a real socket', () => {
   });
 });
 
+describe('a fault that keeps the client waiting', () => {
+  /** Sends a registration over a bare connection; with what came back in pieces, and whether it was closed. */
+  async function overSocket(fault: Fault) {
+    emulator.setFaults([fault]);
+    const wire = signWithSdk(emulator, registering(1));
+    const socket = connect(emulator.port, '127.0.0.1');
+    const pieces: string[] = [];
+    socket.on('data', (chunk) => pieces.push(chunk.toString('latin1')));
+    const head = Object.entries({
+      ...wire.headers,
+      'Content-Length': Buffer.byteLength(wire.body as string),
+    });
+    const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.write(`POST ${wire.path}?${wire.query} HTTP/1.1\r\n${lines}\r\n${wire.body as string}`);
+    return { socket, pieces };
+  }
+
+  it('sends raw bytes in place of an answer, carries nothing out and leaves the connection open', async () => {
+    const raw = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n';
+    const { socket, pieces } = await overSocket({ raw });
+    await once(socket, 'data');
+    expect(pieces).toEqual([raw]);
+    expect([socket.readyState, registered()]).toEqual(['open', []]);
+    expect(emulator.arrivals).toMatchObject([{ status: 0, code: undefined, applied: false, userIds: ['1'] }]);
+    socket.destroy();
+  });
+
+  it('carries the action out before it sends raw bytes where it shall', async () => {
+    const { socket } = await overSocket({ raw: 'HTTP/1.1 100 Continue\r\n\r\n', applyFirst: true });
+    await once(socket, 'data');
+    expect(registered()).toEqual(['1']);
+    socket.destroy();
+  });
+
+  it('sends the body a while after the head', async () => {
+    const { socket, pieces } = await overSocket({ bodyDelayMs: 100 });
+    await once(socket, 'data');
+    const headAt = performance.now();
+    expect(pieces.join('')).toMatch(/^HTTP\/1\.1 200 [^]*\r\n\r\n$/);
+    await once(socket, 'data');
+    expect(performance.now() - headAt).toBeGreaterThan(80);
+    expect(pieces.at(-1)).toMatch(/^\{"ResponseMetadata":/);
+    socket.destroy();
+  });
+});
+
 describe('a fault in place of the action', () => {
   it.each<[fault: Fault, status: number, code: string, codeN: number | undefined]>([
     [{ status: 500 }, 500, 'InternalError', 100014],
@@ -110,6 +158,12 @@ describe('a fault in place of the action', () => {
 });
 
 describe('a fault beside the action', () => {
+  it('names another request id, of any characters', async () => {
+    const { text } = await under({ requestId: 'r\n1\u0000' });
+    expect(JSON.parse(text)).toMatchObject({ ResponseMetadata: { RequestId: 'r\n1\u0000' } });
+    expect(registered()).toEqual(['1']);
+  });
+
   it('adds headers', async () => {
     const reply = await under({ headers: { 'X-Tt-Logid': 'abc' } });
     expect(reply).toMatchObject({ status: 200, headers: { 'x-tt-logid': 'abc' } });

@@ -58,7 +58,7 @@ test('a redirect is not followed', async () => {
   const elsewhere = await startEmulator();
   const outcomes = await outcomesAfter({ status: 307, headers: { Location: `${elsewhere.url}/` }, body: '' });
   await elsewhere.close();
-  expect(outcomes['1']).toMatchObject({ isSuccess: false, kind: 'rejected', httpStatus: 307 });
+  expect(outcomes['1']).toMatchObject({ isSuccess: false, code: 'NotVolcengine', httpStatus: 307 });
   expect(elsewhere.arrivals).toHaveLength(0);
 });
 
@@ -71,11 +71,15 @@ test.each([
   expect(outcomes['1']).toMatchObject({ isSuccess: true });
 });
 
-test('a user that is named as failed twice has failed, even where the two contradict each other', async () => {
-  const twice = '[{"UserId":"1","Code":"UserNotFound"},{"UserId":1,"Code":"RateLimitExceeded"}]';
-  const outcomes = await outcomesAfter({ body: answerWith(twice) });
-  expect(outcomes['1']).toMatchObject({ isSuccess: false });
-  expect(outcomes[longest]).toMatchObject({ isSuccess: true });
+test.each([
+  [600 * 1024, false],
+  [500 * 1024, true],
+])('an answer of %i bytes is taken for a success: %p', async (size, isSuccess) => {
+  const body = '{"ResponseMetadata":{},"Result":{}}'.padEnd(size);
+  const outcomes = await outcomesAfter({ body, applyFirst: true });
+  expect(outcomes['1']).toMatchObject(
+    isSuccess ? { isSuccess } : { isSuccess, kind: 'unavailable', code: 'InvalidReply', retryable: true },
+  );
 });
 
 test('an answer of 100 MB is given up long before it fills the memory', async () => {

@@ -3,6 +3,7 @@ import { sampleAppId } from '../emulator';
 
 /** How the node is set up, where it differs from a plain Register Users of one app. */
 export interface NodeSettings {
+  operation?: string;
   appId?: string | number;
   /** The mapping: a column's name to its constant or expression, or `auto`. */
   columns?: Record<string, unknown> | 'auto';
@@ -16,7 +17,12 @@ export const sameNames: Record<string, string> = Object.fromEntries(
 
 /** The node's parameters as the editor saves them. */
 export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
-  const { appId = String(sampleAppId), columns = sameNames, options = {} } = settings;
+  const {
+    operation = 'registerUsers',
+    appId = String(sampleAppId),
+    columns = sameNames,
+    options = {},
+  } = settings;
   const isAuto = columns === 'auto';
   const users = {
     mappingMode: isAuto ? 'autoMapInputData' : 'defineBelow',
@@ -24,5 +30,5 @@ export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
     matchingColumns: [],
     schema: [],
   };
-  return { operation: 'registerUsers', appId, users: users as unknown as INodeParameters, options };
+  return { operation, appId, users: users as unknown as INodeParameters, options };
 }

@@ -15,6 +15,8 @@ import { nodeUnderTest, type RunUnderWay, startWorkflow } from './runWorkflow';
 /** How a test sets the node up, where it differs from a plain Register Users of one app. */
 export interface RegisterUsersSetUp extends NodeSettings {
   credential?: ICredentialDataDecryptedObject;
+  /** What each look-up of the credential waits for. */
+  lookUp?(): Promise<unknown>;
   settings?: Partial<INode>;
   /** Another node than the built one. */
   type?: INodeType;
@@ -52,6 +54,7 @@ export function startRegisterUsers(
       credential: {
         type: setUp.credentialType ?? new VolcengineRtcApi(),
         data: { ...credentialFor(emulator), ...setUp.credential },
+        lookUp: setUp.lookUp,
       },
       settings: setUp.settings,
     },

@@ -18,6 +18,8 @@ import {
 export interface SavedCredential {
   type: ICredentialType;
   data: ICredentialDataDecryptedObject;
+  /** What each look-up of it waits for. */
+  lookUp?(): Promise<unknown>;
 }
 
 /** A node under test, as a user has set it up. */
@@ -99,7 +101,10 @@ function credentialsHelper(credential: SavedCredential | undefined) {
   return {
     getParentTypes: () => [],
     isCredentialUsableByNode: () => true,
-    getDecrypted: async () => ({ ...credential?.data }),
+    getDecrypted: async () => {
+      await credential?.lookUp?.();
+      return { ...credential?.data };
+    },
     preAuthentication: async () => undefined,
     authenticate: async (
       data: ICredentialDataDecryptedObject,

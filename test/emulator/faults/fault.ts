@@ -2,8 +2,8 @@
 export type Rejection = string | { code: string; message: string };
 
 /**
- * What goes wrong with one request. A fault with a `code`, a `body` or a `status` of 400 and above takes the
- * place of the action, which is then not carried out unless `applyFirst` says so. The other members only
+ * What goes wrong with one request. A fault with a `code`, a `body`, `raw` bytes or a `status` of 400 and above takes
+ * the place of the action, which is then not carried out unless `applyFirst` says so. The other members only
  * change how the answer travels.
  */
 export interface Fault {
@@ -14,8 +14,12 @@ export interface Fault {
   /** `ResponseMetadata.Error.CodeN`; without it the documented number of `code`, if there is one. */
   codeN?: number;
   message?: string;
+  /** `ResponseMetadata.RequestId` in place of the request's own. */
+  requestId?: string;
   /** Milliseconds to wait before answering or resetting, on top of the latency. */
   delayMs?: number;
+  /** Milliseconds between the head of the answer and its body. */
+  bodyDelayMs?: number;
   /** Added to the answer's headers, such as `Retry-After`. */
   headers?: Record<string, string>;
   /** Resets the connection instead of answering. `beforeApplying` comes even before the signature is looked at. */
@@ -26,6 +30,8 @@ export interface Fault {
   cutOff?: boolean;
   /** Sent raw in place of the JSON answer; `text/html` when it starts with `<`, else `application/json`. */
   body?: string | Buffer;
+  /** Written to the connection in place of an HTTP answer; the connection stays open. */
+  raw?: string;
   /** Appended to `Result.FailedInfos` as they are (any shape, lossless numbers and bigints allowed). */
   failedInfos?: unknown[];
   /** Users refused in this request only, by id; they land in `FailedInfos` and are not registered. */
@@ -50,6 +56,9 @@ export type Faults = ReadonlyArray<Fault | undefined> | ((request: FaultRequest)
 export function takesPlaceOfAction(fault: Fault | undefined): fault is Fault {
   return (
     fault !== undefined &&
-    (fault.code !== undefined || fault.body !== undefined || (fault.status ?? 200) >= 400)
+    (fault.code !== undefined ||
+      fault.body !== undefined ||
+      fault.raw !== undefined ||
+      (fault.status ?? 200) >= 400)
   );
 }

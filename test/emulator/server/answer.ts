@@ -9,10 +9,14 @@ export interface Answer {
   headers: Record<string, string>;
   body: string | Buffer;
   delayMs: number;
+  /** From the head to the body. */
+  bodyDelayMs: number;
   /** Reset the connection and send nothing. */
   reset: boolean;
   /** Announce the whole body and send half of it. */
   cutOff: boolean;
+  /** Written in place of head and body. */
+  raw?: string;
 }
 
 /** Judges a request, writes it into the log of arrivals and says what to answer. */
@@ -28,7 +32,7 @@ export function answerTo(inbound: Inbound, state: EmulatorState): Answer {
     ...keptOf(inbound, state),
     ...callerOf(inbound, judgement),
     ...inbound.named,
-    status: answer.reset ? 0 : answer.status,
+    status: answer.reset || answer.raw !== undefined ? 0 : answer.status,
     code: codeOf(judgement),
     applied: judgement.applied,
     requestId: inbound.requestId,
@@ -52,14 +56,16 @@ function rendered(inbound: Inbound, judgement: Judgement, state: EmulatorState):
     },
     body,
     delayMs: latency + (fault?.delayMs ?? 0),
+    bodyDelayMs: fault?.bodyDelayMs ?? 0,
     reset: fault?.reset !== undefined,
     cutOff: fault?.cutOff ?? false,
+    raw: fault?.raw,
   };
 }
 
-// A raw body is no error answer of its own: what it stands for is only what the fault says.
+// A body or bytes of the fault are no error answer of their own: what they stand for is only what the fault says.
 function codeOf({ fault, refusal }: Judgement): string | undefined {
-  return fault?.body === undefined ? refusal?.code : fault.code;
+  return fault?.body === undefined && fault?.raw === undefined ? refusal?.code : fault.code;
 }
 
 function bodyOf({ refusal, result }: Judgement, metadata: ResponseMetadata): string {
@@ -73,7 +79,7 @@ function metadataOf(
 ): ResponseMetadata {
   const service = judgement.action?.service ?? settings.service;
   const region = judgement.caller?.region ?? settings.regions[0] ?? '';
-  return { requestId, action, version, service, region };
+  return { requestId: judgement.fault?.requestId ?? requestId, action, version, service, region };
 }
 
 function keptOf({ received }: Inbound, { settings }: EmulatorState) {

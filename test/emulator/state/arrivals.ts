@@ -16,7 +16,7 @@ export interface Arrival {
   appId?: number;
   /** The ids that the body names, as text, as far as it could be read. */
   userIds: readonly string[];
-  /** HTTP status of the answer; 0 when the connection was reset instead. */
+  /** HTTP status of the answer; 0 when the connection was reset or got raw bytes instead. */
   status: number;
   /** The error code of the whole request, if any. */
   code?: string;

@@ -38,7 +38,7 @@ test('identical users are sent once and share the outcome', () => {
   const { entries: read, store } = readRows(rows);
   expect(read.filter((entry) => entry !== undefined)).toHaveLength(1);
   const outcome = { userId: '7', attempts: 1, requestId: 'r' };
-  store.settle(0, outcome);
+  store.record(0, outcome);
   expect([...store.all(unsettled)]).toEqual([outcome, outcome, outcome]);
 });
 

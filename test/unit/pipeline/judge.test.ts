@@ -1,18 +1,22 @@
-import type { Attempt, Verdict } from '../../../nodes/VolcengineRtc/pipeline/attempt';
-import { judge, type Rules } from '../../../nodes/VolcengineRtc/pipeline/judge';
-import { describeUnreadable } from '../../../nodes/VolcengineRtc/pipeline/messages';
-import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedInfos';
-import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
-import { attemptsOf } from './attempts';
+import { judge, type Rules, stopReasonOf, succeeded } from '../../../nodes/VolcengineRtc/pipeline/judge';
+import { describeError } from '../../../nodes/VolcengineRtc/pipeline/messages';
+import type { PendingEntry, Verdict } from '../../../nodes/VolcengineRtc/pipeline/pendingEntry';
+import type { Meaning } from '../../../nodes/VolcengineRtc/transport/meanings';
+import type { ApiError, Reply } from '../../../nodes/VolcengineRtc/transport/send';
+import { pendingOf } from './pendingEntries';
+
+type Failed = Extract<Reply, { kind: 'failure' }>;
 
 const rules: Rules = {
-  failedUsers: readFailedInfos,
   existingUsers: 'fail',
-  stopReason: () => 'the key is wrong',
+  stopReason: () => ({ code: 'InvalidAccessKey', message: 'the key is wrong' }),
 };
 
-const judgeAll = (reply: Reply, attempts: readonly Attempt[] = attemptsOf(2), changes: Partial<Rules> = {}) =>
-  judge(reply, attempts, { ...rules, ...changes });
+const judgeAll = (
+  reply: Reply,
+  pending: readonly PendingEntry[] = pendingOf(2),
+  changes: Partial<Rules> = {},
+) => judge(reply, pending, { ...rules, ...changes });
 
 /** What a verdict says, short. */
 const gist = ({ outcome, next, isUncertain }: Verdict) => ({
@@ -22,21 +26,23 @@ const gist = ({ outcome, next, isUncertain }: Verdict) => ({
   next,
   isUncertain,
 });
+const messageOf = ({ outcome }: Verdict) => ('message' in outcome ? outcome.message : '');
 
-const refusedWith = (httpStatus: number, code?: string): Reply => ({
-  kind: 'answered',
-  httpStatus,
-  requestId: 'r1',
-  error: { code, message: 'said' },
+const info = { httpStatus: 400, requestId: 'r1' };
+const errorOf = (meaning: Meaning, code = 'Odd'): ApiError => ({ meaning, code, message: 'said' });
+const failureOf = (meaning: Meaning, code = 'Odd'): Failed => ({
+  kind: 'failure',
+  ...info,
+  error: errorOf(meaning, code),
 });
-const failedInfos = (...infos: unknown[]): Reply => ({
-  kind: 'answered',
+const resultOf = (failed: Record<string, Meaning>): Reply => ({
+  kind: 'result',
   httpStatus: 200,
   requestId: 'r1',
-  result: { FailedInfos: infos },
+  failed: new Map(Object.entries(failed).map(([id, meaning]) => [id, errorOf(meaning)])),
 });
-const failed = (id: string, Code: string) => ({ UserId: id, Code, Message: 'said' });
-const [first] = attemptsOf(1) as [Attempt];
+
+const [first] = pendingOf(1) as [PendingEntry];
 const last = {
   userId: '1',
   code: 'ECONNRESET',
@@ -45,206 +51,280 @@ const last = {
   retryable: true,
   attempts: 1,
 } as const;
-const uncertain: Attempt = { ...first, attempts: 1, isUncertain: true, last };
+const uncertain: PendingEntry = { ...first, requestsSoFar: 1, isUncertain: true, last };
+
+type Gist = [next: Verdict['next'], isUncertain: boolean, kind: string, retryable: boolean];
+
+/** What follows for the users of a request. */
+const consequences: Array<[Meaning, ...Gist]> = [
+  ['throttled', 'again', false, 'throttled', true],
+  ['userTooFrequent', 'again', false, 'throttled', true],
+  ['transient', 'again', true, 'unavailable', true],
+  ['unprocessed', 'again', false, 'unavailable', true],
+  ['invalidResult', 'again', true, 'unavailable', true],
+  ['foreignPage', 'again', true, 'unavailable', true],
+  ['notVolcengine', 'again', false, 'unavailable', true],
+  ['noConnection', 'again', false, 'unavailable', true],
+  ['noAnswer', 'again', true, 'unavailable', true],
+  ['existingUser', 'halve', false, 'rejected', false],
+  ['rejectedUser', 'halve', false, 'rejected', false],
+  ['rejectedRequest', 'halve', false, 'rejected', false],
+  ['unknownKey', 'none', false, 'rejected', true],
+  ['wrongClock', 'none', false, 'rejected', true],
+  ['noPermission', 'none', false, 'rejected', true],
+  ['unknownApp', 'none', false, 'rejected', true],
+  ['foreignApp', 'none', false, 'rejected', true],
+];
 
 describe('a reply to the whole request', () => {
-  test.each([
-    [
-      'a full success',
-      { kind: 'answered', httpStatus: 200, requestId: 'r1', result: {} },
-      'settled',
-      false,
-      undefined,
-    ],
-    ['throttling', refusedWith(429), 'again', false, 'throttled'],
-    ['throttling inside HTTP 200', refusedWith(200, 'RateLimitExceeded'), 'again', false, 'throttled'],
-    ['a failing service', refusedWith(503), 'again', true, 'unavailable'],
-    ['a refusal for the content', refusedWith(400, 'InvalidParam'), 'halve', false, 'rejected'],
-    ['an unknown refusal', refusedWith(400, 'Unheard'), 'halve', false, 'rejected'],
-    ['a refusal for existing users', refusedWith(400, 'UserHasRegistered'), 'halve', false, 'rejected'],
-    ['a fatal refusal', refusedWith(401, 'InvalidAccessKey'), 'settled', false, 'rejected'],
-    ['HTML', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }, 'again', true, 'unavailable'],
-    [
-      'a reset',
-      { kind: 'unreachable', code: 'ECONNRESET', message: 'reset', mayHaveArrived: true },
-      'again',
-      true,
-      'unavailable',
-    ],
-    [
-      'a refused connection',
-      { kind: 'unreachable', code: 'ECONNREFUSED', message: 'refused', mayHaveArrived: false },
-      'again',
-      false,
-      'unavailable',
-    ],
-  ] as Array<[string, Reply, string, boolean, string | undefined]>)(
-    '%s',
-    (_, reply, next, isUncertain, kind) => {
-      const { verdicts } = judgeAll(reply);
-      expect(verdicts.map(({ outcome }) => outcome.userId)).toEqual(['1', '2']);
-      for (const verdict of verdicts) {
-        expect(gist(verdict)).toMatchObject({ next, isUncertain, attempts: 1, ...(kind && { kind }) });
-        expect('kind' in verdict.outcome).toBe(kind !== undefined);
-      }
-    },
-  );
-
-  test('is fatal where no user can get past it', () => {
-    expect(judgeAll(refusedWith(401, 'InvalidAccessKey')).fatal).toMatchObject({
-      code: 'InvalidAccessKey',
-      httpStatus: 401,
-    });
-    expect(judgeAll({ kind: 'unsendable', code: 'CannotSign', message: 'no key' }).fatal).toEqual({
-      code: 'CannotSign',
-      message: 'no key',
-    });
-    expect(judgeAll(refusedWith(400, 'InvalidParam')).fatal).toBeUndefined();
-    expect(judgeAll(refusedWith(500)).fatal).toBeUndefined();
-  });
-
-  test('passes on how long to wait', () => {
-    const reply = { ...refusedWith(429), retryAfterMs: 3000 } as Reply;
-    expect(judgeAll(reply).verdicts[0]?.retryAfterMs).toBe(3000);
-  });
-
-  test('names the status where it names no error', () => {
-    expect(judgeAll(refusedWith(502)).verdicts[0]?.outcome).toMatchObject({
-      code: 'HTTP502',
-      httpStatus: 502,
-    });
-  });
-
-  test('tells how far the clock is off', () => {
-    const reply = { ...refusedWith(400, 'InvalidTimestamp'), clockAheadMs: -3_600_000 } as Reply;
-    expect(judgeAll(reply).fatal?.message).toMatch(/^The clock .* is 60 minutes behind Volcengine's\./);
-    const ahead = { ...refusedWith(400, 'InvalidTimestamp'), clockAheadMs: 4 * 24 * 3_600_000 } as Reply;
-    expect(judgeAll(ahead).fatal?.message).toMatch(/is 4 days ahead of Volcengine's\./);
-    expect(judgeAll(refusedWith(400, 'InvalidTimestamp')).fatal?.message).toMatch(
-      /off by more than 15 minutes/,
+  test.each(consequences)('that means %s', (meaning, next, isUncertain, kind, retryable) => {
+    const verdicts = judgeAll({ ...failureOf(meaning), retryAfterMs: 3000 });
+    expect(verdicts).toStrictEqual(
+      ['1', '2'].map((userId) => ({
+        outcome: {
+          userId,
+          code: 'Odd',
+          message: describeError(errorOf(meaning), info),
+          kind,
+          retryable,
+          attempts: 1,
+          requestId: 'r1',
+          httpStatus: 400,
+        },
+        next,
+        isUncertain,
+        retryAfterMs: 3000,
+      })),
     );
+  });
+
+  test('that names nobody as failed is a success of all', () => {
+    expect(judgeAll(resultOf({}))).toStrictEqual(
+      ['1', '2'].map((userId) => ({
+        outcome: { userId, requestId: 'r1', attempts: 1, code: undefined },
+        next: 'none',
+        isUncertain: false,
+        retryAfterMs: 0,
+      })),
+    );
+  });
+
+  test('does not ask for time where it does not say so', () => {
+    expect(judgeAll(failureOf('throttled')).map(({ retryAfterMs }) => retryAfterMs)).toEqual([0, 0]);
+  });
+
+  test('names the status where it names no code', () => {
+    const reply: Reply = {
+      kind: 'failure',
+      httpStatus: 502,
+      error: { meaning: 'transient', message: 'said' },
+    };
+    expect(judgeAll(reply)[0]?.outcome).toMatchObject({ code: 'HTTP502', httpStatus: 502 });
+  });
+
+  test('that says that the user exists is a refusal of the user where it is alone', () => {
+    expect(judgeAll(failureOf('existingUser'), [first]).map(gist)).toEqual([
+      { kind: 'rejected', retryable: false, code: 'Odd', attempts: 1, next: 'none', isUncertain: false },
+    ]);
+  });
+
+  test.each<[who: string, one: PendingEntry, existingUsers: Rules['existingUsers'], attempts: number]>([
+    ['is a success where existing users shall be', first, 'succeed', 1],
+    ['is a success where an earlier request may have registered it', uncertain, 'fail', 2],
+  ])('that says that the user exists %s', (_who, one, existingUsers, attempts) => {
+    expect(judgeAll(failureOf('existingUser', 'UserHasRegistered'), [one], { existingUsers })).toStrictEqual([
+      {
+        outcome: { userId: '1', requestId: 'r1', attempts, code: 'UserHasRegistered' },
+        next: 'none',
+        isUncertain: false,
+        retryAfterMs: 0,
+      },
+    ]);
+  });
+
+  test('that says that one of several users exists has to be halved, whatever existing users shall be', () => {
+    const verdicts = judgeAll(failureOf('existingUser'), pendingOf(2), { existingUsers: 'succeed' });
+    expect(verdicts.map(({ next }) => next)).toEqual(['halve', 'halve']);
   });
 });
 
 describe('a user that the result names', () => {
-  test.each([
-    ['RateLimitExceeded', { kind: 'throttled', retryable: true, next: 'again', isUncertain: false }],
-    ['InternalError', { kind: 'unavailable', retryable: true, next: 'again', isUncertain: true }],
-    ['UserNotFound', { kind: 'rejected', retryable: false, next: 'settled', isUncertain: false }],
-    ['Unheard', { kind: 'rejected', retryable: false, next: 'settled', isUncertain: false }],
-    ['NoAuth', { kind: 'rejected', retryable: false, next: 'settled', isUncertain: false }],
-    ['UserHasRegistered', { kind: 'rejected', retryable: false, next: 'settled', isUncertain: false }],
-  ])('with %s fails alone', (code, expected) => {
-    const { verdicts, fatal } = judgeAll(failedInfos(failed('2', code)));
-    expect(gist(verdicts[0]!)).toEqual({ attempts: 1, next: 'settled', isUncertain: false });
-    expect(gist(verdicts[1]!)).toEqual({ code, attempts: 1, ...expected });
-    expect(fatal).toBeUndefined();
+  test.each<[Meaning, ...Gist]>([
+    ['throttled', 'again', false, 'throttled', true],
+    ['userTooFrequent', 'again', false, 'throttled', true],
+    ['transient', 'again', true, 'unavailable', true],
+    ['rejectedUser', 'none', false, 'rejected', false],
+    ['existingUser', 'none', false, 'rejected', false],
+  ])('with %s fails alone', (meaning, next, isUncertain, kind, retryable) => {
+    const verdicts = judgeAll(resultOf({ '2': meaning }));
+    expect(gist(verdicts[0]!)).toEqual({ attempts: 1, next: 'none', isUncertain: false });
+    expect(gist(verdicts[1]!)).toEqual({ code: 'Odd', attempts: 1, kind, retryable, next, isUncertain });
   });
 
-  test('as registered already succeeds where existing users shall', () => {
-    const reply = failedInfos(failed('2', 'UserHasRegistered'));
-    const { verdicts } = judgeAll(reply, attemptsOf(2), { existingUsers: 'succeed' });
-    expect(verdicts[1]?.outcome).toEqual({
-      userId: '2',
-      requestId: 'r1',
-      attempts: 1,
-      code: 'UserHasRegistered',
+  test('as registered already succeeds where existing users shall, and no other user with it', () => {
+    const verdicts = judgeAll(resultOf({ '1': 'rejectedUser', '2': 'existingUser' }), pendingOf(2), {
+      existingUsers: 'succeed',
     });
+    expect(verdicts[0]?.outcome).toMatchObject({ kind: 'rejected' });
+    expect(verdicts[1]?.outcome).toStrictEqual({ userId: '2', requestId: 'r1', attempts: 1, code: 'Odd' });
   });
 
   test('as registered already succeeds after an attempt of unknown fate', () => {
-    const { verdicts } = judgeAll(failedInfos(failed('1', 'UserHasRegistered')), [uncertain]);
-    expect(verdicts[0]?.outcome).toEqual({
+    expect(judgeAll(resultOf({ '1': 'existingUser' }), [uncertain])[0]?.outcome).toStrictEqual({
       userId: '1',
       requestId: 'r1',
       attempts: 2,
-      code: 'UserHasRegistered',
+      code: 'Odd',
     });
   });
 
-  test('as registered already in the error of a request of its own is judged the same', () => {
-    expect(judgeAll(refusedWith(400, 'UserHasRegistered'), [first]).verdicts[0]).toMatchObject({
-      next: 'settled',
-      outcome: { kind: 'rejected', code: 'UserHasRegistered' },
-    });
-    expect(
-      judgeAll(refusedWith(400, 'UserHasRegistered'), [uncertain]).verdicts[0]?.outcome,
-    ).not.toHaveProperty('kind');
-  });
-
-  test.each([
-    ['an id that was not sent', failedInfos(failed('9', 'Odd'))],
-    ['no list', { kind: 'answered', httpStatus: 200, result: { FailedInfos: 'none' } }],
-    ['an entry without a code', failedInfos({ UserId: '1' })],
-    ['a result that is text', { kind: 'answered', httpStatus: 200, result: 'ok' }],
-  ] as Array<[string, Reply]>)('%s makes the whole answer count for nothing', (_, reply) => {
-    for (const [position, verdict] of judgeAll({ requestId: 'r1', ...reply } as Reply).verdicts.entries()) {
-      expect(verdict).toMatchObject({ next: 'again', isUncertain: true });
-      expect(verdict.outcome).toEqual({
-        userId: String(position + 1),
-        code: 'InvalidReply',
-        message: describeUnreadable('its list of failed users is not of the documented form'),
-        kind: 'unavailable',
-        retryable: true,
-        attempts: 1,
-        requestId: 'r1',
-        httpStatus: 200,
-      });
-    }
+  test('and that was not sent makes the whole answer count for nothing', () => {
+    const message = 'its list of failed users is not of the documented form';
+    const error: ApiError = { meaning: 'invalidResult', code: 'InvalidReply', message };
+    expect(judgeAll(resultOf({ '1': 'rejectedUser', '9': 'rejectedUser' }))).toStrictEqual(
+      ['1', '2'].map((userId) => ({
+        outcome: {
+          userId,
+          code: 'InvalidReply',
+          message: describeError(error, { httpStatus: 200, requestId: 'r1' }),
+          kind: 'unavailable',
+          retryable: true,
+          attempts: 1,
+          requestId: 'r1',
+          httpStatus: 200,
+        },
+        next: 'again',
+        isUncertain: true,
+        retryAfterMs: 0,
+      })),
+    );
   });
 });
 
-describe('a first attempt of unknown fate', () => {
-  test.each<[string, Reply]>([
-    ['a failing service', refusedWith(503)],
-    ['a user that fails for the moment', failedInfos(failed('1', 'InternalError'))],
-    ['HTML', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }],
-    ['a reset', { kind: 'unreachable', code: 'ECONNRESET', message: 'reset', mayHaveArrived: true }],
-  ])('with %s speaks of no earlier one', (_, reply) => {
-    const [verdict] = judgeAll(reply, [first]).verdicts;
-    expect(verdict?.outcome).toMatchObject({ kind: 'unavailable', retryable: true });
-    expect((verdict?.outcome as { message: string }).message).not.toContain('earlier');
-  });
-});
+test.each(['transient', 'invalidResult', 'foreignPage', 'noAnswer'] as const)(
+  'a first attempt of unknown fate (%s) speaks of no earlier one',
+  (meaning) => {
+    expect(messageOf(judgeAll(failureOf(meaning), [first])[0]!)).not.toContain('earlier');
+  },
+);
 
 describe('after an attempt of unknown fate', () => {
-  test.each([
-    ['throttling', refusedWith(429), 'again'],
-    ['a refusal for the content', refusedWith(400, 'InvalidParam'), 'halve'],
-    ['a fatal refusal', refusedWith(401, 'InvalidAccessKey'), 'settled'],
-  ] as const)('%s does not hide that the user may be registered', (_, reply, next) => {
-    const [verdict] = judgeAll(reply, [uncertain]).verdicts;
-    expect(gist(verdict!)).toMatchObject({
+  test.each<[Meaning, Verdict['next']]>([
+    ['throttled', 'again'],
+    ['rejectedRequest', 'halve'],
+    ['unknownKey', 'none'],
+  ])('%s does not hide that the user may be registered', (meaning, next) => {
+    const [verdict] = judgeAll(failureOf(meaning), [uncertain]);
+    expect(gist(verdict!)).toEqual({
+      code: 'Odd',
       kind: 'unavailable',
       retryable: true,
       next,
       isUncertain: true,
       attempts: 2,
     });
-    expect((verdict?.outcome as { message: string }).message).toMatch(
-      /may have been processed all the same\.$/,
-    );
+    expect(messageOf(verdict!)).toMatch(/may have been processed all the same\.$/);
   });
 
-  test('a run that stops leaves the user as unknown, not as not sent', () => {
-    expect(judgeAll({ kind: 'stopped' }, [uncertain]).verdicts[0]?.outcome).toBe(last);
+  test('a failure that leaves the fate open itself needs no more words', () => {
+    const [verdict] = judgeAll(failureOf('noAnswer'), [uncertain]);
+    expect(gist(verdict!)).toMatchObject({ kind: 'unavailable', isUncertain: true, attempts: 2 });
+    expect(messageOf(verdict!)).not.toContain('earlier');
+  });
+
+  test('a connection that never stood leaves the doubt as it is', () => {
+    const [verdict] = judgeAll(failureOf('noConnection'), [uncertain]);
+    expect(gist(verdict!)).toMatchObject({ kind: 'unavailable', isUncertain: true, attempts: 2 });
+  });
+
+  test.each<[what: string, reply: Reply]>([
+    ['a run that stops', { kind: 'stopped' }],
+    ['a request that cannot be sent', failureOf('unsendable')],
+  ])('%s leaves the user as unknown, not as not sent', (_what, reply) => {
+    expect(judgeAll(reply, [uncertain])).toStrictEqual([
+      { outcome: last, next: 'none', isUncertain: true, retryAfterMs: 0 },
+    ]);
   });
 });
 
-test('what was never sent says why the run stopped', () => {
-  expect(judgeAll({ kind: 'stopped' }, [first]).verdicts).toEqual([
+describe('a user that was never sent', () => {
+  const notSent = (message: string) => [
     {
-      outcome: {
-        userId: '1',
-        code: 'NotSent',
-        message: 'Not sent, because the run stopped: the key is wrong',
-        kind: 'notSent',
-        retryable: true,
-        attempts: 0,
-      },
-      next: 'settled',
+      outcome: { userId: '1', code: 'NotSent', message, kind: 'notSent', retryable: true, attempts: 0 },
+      next: 'none',
       isUncertain: false,
       retryAfterMs: 0,
     },
-  ]);
+  ];
+
+  test('says why the run stopped', () => {
+    expect(judgeAll({ kind: 'stopped' }, [first])).toStrictEqual(
+      notSent('Not sent, because the run stopped (InvalidAccessKey): the key is wrong'),
+    );
+  });
+
+  test('says why its request cannot be sent', () => {
+    expect(judgeAll(failureOf('unsendable', 'CannotSend'), [first])).toStrictEqual(
+      notSent('Not sent, because the run stopped (CannotSend): said'),
+    );
+  });
+
+  test('keeps the requests that have carried it before', () => {
+    const refused = { ...first, requestsSoFar: 2 };
+    expect(judgeAll({ kind: 'stopped' }, [refused])[0]?.outcome).toMatchObject({
+      kind: 'notSent',
+      attempts: 2,
+    });
+  });
+});
+
+test('a success keeps its code, where it has one', () => {
+  expect(succeeded(uncertain, { requestId: 'r2' }, 'Validated').outcome).toStrictEqual({
+    userId: '1',
+    requestId: 'r2',
+    attempts: 2,
+    code: 'Validated',
+  });
+});
+
+describe('what cannot go on', () => {
+  test.each<[Meaning, 'run' | 'app']>([
+    ['unknownKey', 'run'],
+    ['wrongSecret', 'run'],
+    ['wrongScope', 'run'],
+    ['wrongToken', 'run'],
+    ['wrongClock', 'run'],
+    ['noPermission', 'run'],
+    ['noSuchApi', 'run'],
+    ['unsendable', 'run'],
+    ['unknownApp', 'app'],
+    ['disabledApp', 'app'],
+    ['foreignApp', 'app'],
+  ])('after %s is the %s', (meaning, ends) => {
+    expect(stopReasonOf(failureOf(meaning))).toStrictEqual({
+      ends,
+      code: 'Odd',
+      message: describeError(errorOf(meaning), info),
+      httpStatus: 400,
+    });
+  });
+
+  test('has no status where none came', () => {
+    expect(stopReasonOf({ kind: 'failure', error: errorOf('unsendable') })).toStrictEqual({
+      ends: 'run',
+      code: 'Odd',
+      message: 'said',
+    });
+  });
+
+  test.each<[what: string, reply: Reply]>([
+    ['throttling', failureOf('throttled')],
+    ['a refusal for the content', failureOf('rejectedRequest')],
+    ['a failing service', failureOf('transient')],
+    ['a page of a proxy', failureOf('notVolcengine')],
+    ['a result', resultOf({ '1': 'unknownApp' })],
+    ['a request that was not sent', { kind: 'stopped' }],
+  ])('is nothing after %s', (_what, reply) => {
+    expect(stopReasonOf(reply)).toBeUndefined();
+  });
 });

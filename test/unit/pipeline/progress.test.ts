@@ -2,20 +2,20 @@ import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerU
 import { invalid } from '../../../nodes/VolcengineRtc/pipeline/outcome';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
 import { progress } from '../../../nodes/VolcengineRtc/pipeline/progress';
-import { Run } from '../../../nodes/VolcengineRtc/pipeline/Run';
+import { RunState } from '../../../nodes/VolcengineRtc/pipeline/RunState';
 
 /** A run of 50,000 items, whose outcomes come in at times. */
 function runUnderWay() {
   const outcomes = new Outcomes(50_000);
-  const run = new Run(undefined);
+  const run = new RunState(undefined, true);
   const lines: string[] = [];
   let now = 1000;
   const clock = { now: () => now, sleep: async () => {} };
   const tell = progress(registerUsers, 50_000, outcomes, run, clock, (line) => lines.push(line));
   const settleUntil = (ms: number, succeeded: number, failed: number, requests: number) => {
     now = ms;
-    for (let i = 0; i < succeeded; i += 1) outcomes.settle(i, { userId: String(i), attempts: 1 });
-    for (let i = 0; i < failed; i += 1) outcomes.settle(succeeded + i, invalid([]));
+    for (let i = 0; i < succeeded; i += 1) outcomes.record(i, { userId: String(i), attempts: 1 });
+    for (let i = 0; i < failed; i += 1) outcomes.record(succeeded + i, invalid([]));
     run.requests += requests;
     tell();
   };

@@ -3,18 +3,25 @@ import { type Fault, noFault } from '../../property/faults/fault';
 import { outcomesOf } from '../../property/faults/outcomes';
 import { faultFor, itemsFor, plainScript } from '../../property/faults/plainScript';
 import { play } from '../../property/faults/play';
+import { userIdOf } from '../../property/faults/items';
 import type { Refusal } from '../../property/faults/refusals';
 
 function refusal(told: Refusal['told'], status: number, code?: string, retryAfterS?: number): Fault {
-  return faultFor({ kind: 'refusal', refusal: { told, status, code }, applies: false, retryAfterS });
+  const retryAfter =
+    retryAfterS === undefined
+      ? undefined
+      : { seconds: retryAfterS, form: 'seconds' as const, clockAheadMs: 0 };
+  return faultFor({ kind: 'refusal', refusal: { told, status, code }, applies: false, retryAfter });
 }
+
+const refusedConnection = { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED', isBefore: true };
 
 const throttled = refusal('throttled', 429, 'FlowLimitExceeded');
 const unknownKey = refusal('fatal', 401, 'InvalidAccessKey');
 const fourUsers = { items: itemsFor(2, 3, 4, 5), options: { batchSize: 1 } };
 
 test('the hint sums up what was sent, and how long it took', async () => {
-  const faults = [faultFor({ kind: 'connection', code: 'ECONNREFUSED', applies: false }, 1000)];
+  const faults = [faultFor({ kind: 'connection', error: refusedConnection, applies: false }, 1000)];
   const { hints } = await play(
     plainScript({ items: itemsFor(2, 3, 4), options: { batchSize: 2 }, faults, startAtMs: 5000 }),
   );
@@ -84,7 +91,7 @@ test('what was not sent says why the run stopped', async () => {
   expect(reasons.length).toBeGreaterThan(0);
   for (const reason of reasons) {
     expect(reason).toMatch(
-      /^Not sent, because the run stopped: Volcengine does not know this Access Key ID\..* Volcengine said: /,
+      /^Not sent, because the run stopped \(InvalidAccessKey\): Volcengine does not know this Access Key ID\..* Volcengine said: /,
     );
   }
 });
@@ -176,4 +183,135 @@ test('a long run tells in the log how far it is, and no id', async () => {
     ],
     [expect.stringMatching(/^Register Users: 3 registered and 0 failed of 3, /)],
   ]);
+});
+
+describe('an app that cannot be sent to', () => {
+  const unknownApp = refusal('appFatal', 400, 'AppNotFound');
+  const inApps = (...apps: number[]) =>
+    itemsFor(2, 3, 4, 5).map((item, at) => ({ ...item, app: apps[at] as number }));
+  const oneByOne = { batchSize: 1, maxRequestsPerSecond: 1 };
+
+  test('ends alone where the items name others', async () => {
+    const played = await play(
+      plainScript({ items: inApps(0, 1, 0, 1), options: oneByOne, faults: [unknownApp] }),
+    );
+    expect(played.error).toBeUndefined();
+    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
+      ['rejected', true],
+      [undefined, undefined],
+      ['notSent', true],
+      [undefined, undefined],
+    ]);
+    expect(outcomesOf(played)[2]?.message).toMatch(
+      /^Not sent, because nothing can be sent for the app 666675 \(AppNotFound\): There is no IM app with this App ID\./,
+    );
+    expect(played.recorder.sent).toHaveLength(3);
+  });
+
+  test('is what the error says where it is the only one that came up', async () => {
+    const played = await play(
+      plainScript({ items: inApps(0, 0, 0, 0), options: oneByOne, faults: [unknownApp] }),
+    );
+    expect(played.error).toMatchObject({
+      message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
+      description: 'Nothing was changed for any user. Error code: AppNotFound.',
+    });
+    expect(played.recorder.sent).toHaveLength(1);
+  });
+
+  test('is what the error says where it was the first of several, all of which end', async () => {
+    const faults = [unknownApp, refusal('appFatal', 400, 'NoAuth')];
+    const script = { items: inApps(0, 1, 0, 1), options: oneByOne, faults };
+    const { error } = await play(plainScript(script));
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
+      description: 'Nothing was changed for any user. Error code: AppNotFound.',
+    });
+    const played = await play(plainScript({ ...script, continuesOnFail: true }));
+    expect(outcomesOf(played).map(({ kind, code }) => [kind, code])).toEqual([
+      ['rejected', 'AppNotFound'],
+      ['rejected', 'NoAuth'],
+      ['notSent', 'NotSent'],
+      ['notSent', 'NotSent'],
+    ]);
+  });
+
+  test('does not hide what has been done before', async () => {
+    const faults = [noFault, unknownApp, refusal('appFatal', 400, 'NoAuth')];
+    const played = await play(plainScript({ items: inApps(0, 0, 1, 1), options: oneByOne, faults }));
+    expect(played.error).toBeUndefined();
+    expect(outcomesOf(played).map(({ kind }) => kind)).toEqual([
+      undefined,
+      'rejected',
+      'rejected',
+      'notSent',
+    ]);
+  });
+
+  test('ends the run where the App ID is a constant', async () => {
+    const n8n = ({ getNode }: IExecuteFunctions) => ({
+      getNode: () => ({ ...getNode(), parameters: { ...getNode().parameters, appId: '666675' } }),
+    });
+    const faults = [noFault, unknownApp];
+    const played = await play(plainScript({ items: itemsFor(2, 3, 4, 5), options: oneByOne, faults, n8n }));
+    expect(outcomesOf(played).map(({ kind }) => kind)).toEqual([undefined, 'rejected', 'notSent', 'notSent']);
+    expect(outcomesOf(played)[2]?.message).toMatch(/^Not sent, because the run stopped \(AppNotFound\): /);
+  });
+});
+
+describe('a service that is not reached', () => {
+  const page = faultFor({
+    kind: 'refusal',
+    refusal: { told: 'stranger', status: 407, isHtml: true },
+    applies: false,
+  });
+  const refused = faultFor({ kind: 'connection', error: refusedConnection, applies: false });
+  const longList = { items: itemsFor(...Array.from({ length: 200 }, (_, user) => user + 2)), isCyclic: true };
+  const options = { batchSize: 1, maxAttempts: 10 };
+
+  test.each<[what: string, fault: Fault, code: string, message: RegExp]>([
+    ['a proxy answers', page, 'NotVolcengine', /^Not Volcengine answered .*\(HTTP 407\)\. /],
+    [
+      'no connection stands',
+      refused,
+      'NoConnection',
+      /^There is no connection to the service \(ECONNREFUSED: /,
+    ],
+  ])('stops the run where %s for long', async (_what, fault, code, message) => {
+    const { error, recorder } = await play(plainScript({ ...longList, options, faults: [fault] }));
+    expect(error).toMatchObject({
+      message: expect.stringMatching(message) as string,
+      description: `Nothing was changed for any user. Error code: ${code}.`,
+    });
+    expect(recorder.sent.length).toBeLessThan(100);
+  });
+
+  test('fails the users of a short list alone', async () => {
+    const played = await play(
+      plainScript({ items: itemsFor(2, 3), isCyclic: true, options: { batchSize: 1 }, faults: [page] }),
+    );
+    expect(played.error).toBeUndefined();
+    expect(outcomesOf(played).map(({ kind, code, attempts }) => [kind, code, attempts])).toEqual([
+      ['unavailable', 'NotVolcengine', 4],
+      ['unavailable', 'NotVolcengine', 4],
+    ]);
+  });
+});
+
+test('a run that n8n repeats sends again only what failed and may succeed', async () => {
+  const broken = { code: 'ECONNRESET', message: 'socket hang up', isBefore: false };
+  const faults = [noFault, faultFor({ kind: 'connection', error: broken, applies: true })];
+  const options = { batchSize: 1, maxAttempts: 1, maxRequestsPerSecond: 1 };
+  const invalid = { user: 4, app: 0, name: 0, spelling: 0, flaw: 6 };
+  const items = [...itemsFor(2, 3), invalid];
+  const played = await play(plainScript({ items, options, faults, isRunTwice: true }));
+  expect(played.recorder.sent.map(({ userIds }) => userIds)).toEqual(
+    [[2], [3], [3]].map(([user]) => [userIdOf(user!)]),
+  );
+  expect(outcomesOf(played).map(({ code, kind }) => [kind, code])).toEqual([
+    [undefined, undefined],
+    [undefined, 'UserHasRegistered'],
+    ['validation', 'InvalidUser'],
+  ]);
+  expect(played.hints).toEqual([expect.stringMatching(/^2 users registered, 1 failed: 1 request, /)]);
 });

@@ -1,0 +1,65 @@
+import { CircuitBreaker } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
+import type { Reply, Send } from '../../../nodes/VolcengineRtc/transport/send';
+import { withCircuitBreaker } from '../../../nodes/VolcengineRtc/transport/withCircuitBreaker';
+import { VirtualClock } from '../virtualClock';
+
+const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
+const { signal } = new AbortController();
+const page: Reply = { kind: 'failure', error: { meaning: 'notVolcengine', message: 'said' } };
+
+/** A service that a proxy stands in front of, and the times at which requests reach that proxy. */
+function behindProxy(answer: () => Promise<Reply>) {
+  const clock = new VirtualClock();
+  const sentAt: number[] = [];
+  const breaker = new CircuitBreaker(clock, () => {});
+  const inner: Send = async () => {
+    sentAt.push(clock.now());
+    await clock.sleep(100);
+    return await answer();
+  };
+  return { clock, sentAt, send: withCircuitBreaker(inner, breaker) };
+}
+
+test('a call is passed on, and its reply back', async () => {
+  const send = jest.fn(async () => page);
+  const breaker = new CircuitBreaker(new VirtualClock(), () => {});
+  expect(await withCircuitBreaker(send, breaker)(request, signal)).toBe(page);
+  expect(send.mock.calls).toEqual([[request, signal]]);
+});
+
+test('after ten pages in a row calls go out one at a time, with a pause between', async () => {
+  const { clock, sentAt, send } = behindProxy(async () => page);
+  for (let i = 0; i < 10; i += 1) void send(request, signal);
+  await clock.run(200);
+  for (let i = 0; i < 3; i += 1) void send(request, signal);
+  await clock.run(3000);
+  expect(sentAt).toEqual([...Array<number>(10).fill(0), 200, 800, 1400]);
+});
+
+test('a call that throws gives its turn back', async () => {
+  let fails = false;
+  const { clock, sentAt, send } = behindProxy(async () => {
+    if (fails) throw new Error('cancelled');
+    return page;
+  });
+  for (let i = 0; i < 10; i += 1) void send(request, signal);
+  await clock.run(200);
+  fails = true;
+  const ends = [0, 1].map(async () => await send(request, signal).catch((error: Error) => error.message));
+  await clock.run(3000);
+  expect(await Promise.all(ends)).toEqual(['cancelled', 'cancelled']);
+  expect(sentAt.slice(10)).toEqual([200, 800]);
+});
+
+test('calls that are under way when the service answers again do not end a turn that nobody has', async () => {
+  let isService = false;
+  const { clock, sentAt, send } = behindProxy(async () =>
+    isService ? { kind: 'result', failed: new Map() } : page,
+  );
+  for (let i = 0; i < 10; i += 1) void send(request, signal);
+  await clock.run(200);
+  isService = true;
+  for (let i = 0; i < 5; i += 1) void send(request, signal);
+  await clock.run(3000);
+  expect(sentAt.slice(10)).toEqual([200, 300, 300, 300, 300]);
+});
