@@ -49,12 +49,12 @@ export function invalid(problems: readonly string[]): Failure {
   return { code: 'InvalidUser', message, kind: 'validation', retryable: false, attempts: 0 };
 }
 
-/** A later item with the id of an earlier one and other content. */
-export function duplicate(userId: string, firstItemIndex: number): Failure {
+/** A later item with the id of an earlier one, which says something else in some columns. */
+export function duplicate(userId: string, firstItemIndex: number, differing: readonly string[]): Failure {
   return {
     userId,
     code: 'DuplicateUserId',
-    message: `Item ${firstItemIndex} has the same UserId ${userId} and differs from this one, so only that one was used. Keep one of the two.`,
+    message: `Item ${firstItemIndex} has the same UserId ${userId} and differs in ${differing.join(', ')}, so only that one was used. Keep one of the two.`,
     kind: 'validation',
     retryable: false,
     attempts: 0,
@@ -72,8 +72,8 @@ export function notSent(reason: string): Failure {
   };
 }
 
-/** The same without the members that are not set, as it is put into an item. */
-export function withoutUnset(outcome: Outcome): Outcome {
+/** The same as it is put into an item: whether it is a success comes first, and what is not set is left out. */
+export function asSeen(outcome: Outcome): Outcome {
   const members = Object.entries(outcome).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(members) as unknown as Outcome;
+  return { success: !isFailure(outcome), ...Object.fromEntries(members) } as unknown as Outcome;
 }
