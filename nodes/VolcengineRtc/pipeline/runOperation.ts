@@ -3,19 +3,19 @@ import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
 import { firstAttempt, type Post } from './attempt';
 import { type Batch, batches } from './batches';
-import { columnReader } from './columnReader';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
+import { itemReading } from './itemReading';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
 import { prepare } from './prepare';
 import { progress } from './progress';
-import type { Entry, Readers } from './readEntry';
+import type { Entry } from './readEntry';
 import { Run } from './Run';
-import { maxInFlight, type Settings } from './settings';
+import { maxInFlight } from './settings';
 import { summarize } from './summary';
-import { valueReader } from './valueReader';
+import { toolOutcomes } from './toolOutcomes';
 import { yielding } from './yielding';
 
 /**
@@ -33,12 +33,13 @@ export async function runOperation(
   const { clock } = environment;
   const startedAt = clock.now();
   const run = new Run(context.getExecutionCancelSignal());
-  const { settings, post } = await prepare(context, operation, run, environment);
   const items = context.getInputData();
-  const settled = new Outcomes(items.length);
   const breathe = yielding(clock);
-  const readers = readersOf(context, items);
-  const users = entries(items.length, operation, readers, settled);
+  const reading = itemReading(context, operation, items);
+  const input = { items, reading, breathe };
+  const { settings, post } = await prepare(context, operation, input, run, environment);
+  const settled = new Outcomes(items.length);
+  const users = entries(items.length, operation, reading.readers, settled);
   const tell = progress(operation, items.length, settled, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, run),
@@ -52,8 +53,11 @@ export async function runOperation(
   throwIfNothingWorks(context, run, settled);
   if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users, breathe, run.cancelled);
   const outcomes = settled.all(notSent(run.stopReason));
-  const outputs = await toOutputs(items, outcomes, settings.outcomeField, breathe);
-  reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
+  const seen = isTool(context) ? toolOutcomes(outcomes, operation) : outcomes;
+  const outputs = await toOutputs(items, seen, settings.outcomeField, breathe);
+  const { requests, retries } = run;
+  const tally = { users: settled.countUsers(), requests, retries, seconds: (clock.now() - startedAt) / 1000 };
+  reportRun(context, summarize(operation, tally, settings.validateOnly, reading.unusedFields), outputs);
   // Only the first output reaches an AI agent that uses the node as a tool.
   return isTool(context) ? [outputs.flat(), []] : outputs;
 }
@@ -61,13 +65,6 @@ export async function runOperation(
 /** Not every agent of n8n runs its tools in a context that says so, but n8n always gives a tool a type of its own. */
 function isTool(context: IExecuteFunctions): boolean {
   return context.isToolExecution?.() === true || /Tool$/.test(context.getNode().type);
-}
-
-function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Readers {
-  return {
-    appId: valueReader(context, items, 'appId', context.getNode().parameters.appId),
-    column: columnReader(context, items),
-  };
 }
 
 async function settle({ entries }: Batch, post: Post, settled: Outcomes): Promise<void> {
@@ -100,18 +97,10 @@ function throwIfNothingWorks(context: IExecuteFunctions, { fatal }: Run, settled
   });
 }
 
-function reportRun(
-  context: IExecuteFunctions,
-  operation: Operation,
-  { validateOnly }: Settings,
-  { requests, retries }: Run,
-  [success, failed]: Outputs,
-  seconds: number,
-): void {
-  const tally = { succeeded: success.length, failed: failed.length, requests, retries, seconds };
+function reportRun(context: IExecuteFunctions, message: string, [, failed]: Outputs): void {
   context.addExecutionHints?.({
-    message: summarize(operation, tally, validateOnly),
-    type: 'info',
+    message,
+    type: failed.length > 0 ? 'warning' : 'info',
     location: 'outputPane',
   });
 }
