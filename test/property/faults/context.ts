@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { httpHelper, type Line } from './httpHelper';
 import type { Script } from './script';
 import { credential } from './secrets';
@@ -44,7 +44,7 @@ export function expressionFor(name: string, mapping: Script['mapping']): string 
   return mapping === 'byExpression' ? `={{ $json.${name} ?? "" }}` : `={{ $json.${name} }}`;
 }
 
-function nodeOf({ mapping }: Script): INode {
+function nodeOf({ mapping, options }: Script): INode {
   const value = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
   const users =
     mapping === 'byName'
@@ -56,6 +56,6 @@ function nodeOf({ mapping }: Script): INode {
     type: 'volcengineRtc',
     typeVersion: 1,
     position: [0, 0],
-    parameters: { appId: expressionFor('app', mapping), users },
+    parameters: { appId: expressionFor('app', mapping), users, options: options as INodeParameters },
   };
 }
