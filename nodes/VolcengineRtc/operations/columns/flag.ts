@@ -1,6 +1,6 @@
 import type { Reading } from './column';
 import { withPlainDigits } from './digits';
-import { invisibleIn, trimInvisible } from './invisible';
+import { invisibleIn, trimInvisible, withoutInvisible } from './invisible';
 import { quote } from './quote';
 import { toText } from './toText';
 
@@ -15,16 +15,20 @@ export function readFlag(value: unknown): Reading {
   if (typeof value === 'boolean') return { json: String(value) };
   const text = toText(value);
   if (typeof text !== 'string' || text.length > longestText) return notFlag(value);
-  const word = withPlainDigits(trimInvisible(text))
-    .toLowerCase()
-    .replace(/^([01])\.0+$/, '$1');
-  if (yes.has(word)) return { json: 'true' };
-  return no.has(word) ? { json: 'false' } : notFlag(value);
+  const word = trimInvisible(text);
+  const flag = flagOf(word);
+  if (flag !== undefined) return { json: String(flag) };
+  return flagOf(withoutInvisible(word)) === undefined ? notFlag(value) : notFlag(value, invisibleIn(word));
 }
 
-function notFlag(value: unknown): Reading {
+function flagOf(text: string): boolean | undefined {
+  const word = withPlainDigits(text)
+    .toLowerCase()
+    .replace(/^([01])\.0+$/, '$1');
+  return yes.has(word) ? true : no.has(word) ? false : undefined;
+}
+
+function notFlag(value: unknown, reason?: string): Reading {
   const problem = `${quote(value)} is neither true nor false (yes, no, 1 and 0 are understood as well)`;
-  const invisible =
-    typeof value === 'string' && value.length <= longestText && invisibleIn(trimInvisible(value));
-  return { problem: invisible ? `${problem}: ${invisible}` : problem };
+  return { problem: reason === undefined ? problem : `${problem}: ${reason}` };
 }

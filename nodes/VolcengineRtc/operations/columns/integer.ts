@@ -1,6 +1,6 @@
 import type { Reading } from './column';
 import { withPlainDigits } from './digits';
-import { invisibleIn, trimInvisible } from './invisible';
+import { invisibleIn, trimInvisible, withoutInvisible } from './invisible';
 import { quote } from './quote';
 import { lostDigits } from './toText';
 
@@ -56,9 +56,9 @@ function readText(given: string): Reading {
 
 function notInteger(value: unknown): Reading {
   const problem = `${quote(value)} is not an integer from 0 to ${largestLong}, written in digits`;
-  const invisible =
-    typeof value === 'string' && value.length <= longestText && invisibleIn(trimInvisible(value));
-  return { problem: invisible ? `${problem}: ${invisible}` : problem };
+  const isOtherwise =
+    typeof value === 'string' && value.length <= longestText && /^\d+$/.test(withoutInvisible(value));
+  return { problem: isOtherwise ? `${problem}: ${invisibleIn(trimInvisible(value))}` : problem };
 }
 
 function tooLarge(value: unknown): Reading {

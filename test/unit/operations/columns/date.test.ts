@@ -24,8 +24,8 @@ test.each([
   [],
   { isLuxonDateTime: true },
   { isLuxonDateTime: true, toISO: '2026-03-01' },
-  { isLuxonDateTime: 'true', toISO: () => '' },
-  { toISO: () => '2026-03-01' },
+  { isLuxonDateTime: 'true', toISO: (): string => '' },
+  { toISO: (): string => '2026-03-01' },
 ])('%p is no date', (value) => {
   expect(dateText(value)).toBeUndefined();
 });
