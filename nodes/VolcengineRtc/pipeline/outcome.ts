@@ -61,10 +61,14 @@ export function duplicate(userId: string, firstItemIndex: number, differing: rea
   };
 }
 
-/** An item whose turn never came. */
-export function notSent(reason: string): Failure {
+/**
+ * An item whose turn never came.
+ *
+ * @param code another one where no item had its turn
+ */
+export function notSent(reason: string, code = 'NotSent'): Failure {
   return {
-    code: 'NotSent',
+    code,
     message: `Not sent, because the run stopped: ${reason}`,
     kind: 'notSent',
     retryable: true,

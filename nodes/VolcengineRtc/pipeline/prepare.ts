@@ -9,6 +9,9 @@ import type { Run } from './Run';
 import { defaultSettings, readSettings, type Settings } from './settings';
 import { neverSent } from './verdicts';
 
+/** Code of a run that was stopped before it began. */
+export const cannotBegin = 'CannotBegin';
+
 /** What a run works with. */
 export interface Prepared {
   settings: Settings;
@@ -48,7 +51,7 @@ export async function prepare(
   } catch (error) {
     run.cancelled?.throwIfAborted();
     if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error as Error);
-    run.stopFor({ code: 'CannotBegin', message: error instanceof Error ? error.message : String(error) });
+    run.stopFor({ code: cannotBegin, message: error instanceof Error ? error.message : String(error) });
     return {
       settings,
       post: async (attempts) => attempts.map((attempt) => neverSent(attempt, run.stopReason)),

@@ -9,7 +9,7 @@ import { itemReading } from './itemReading';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
 import { type Outputs, toOutputs } from './outputs';
-import { prepare } from './prepare';
+import { cannotBegin, prepare } from './prepare';
 import { progress } from './progress';
 import type { Entry } from './readEntry';
 import { Run } from './Run';
@@ -52,7 +52,9 @@ export async function runOperation(
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run, settled);
   if (run.fatal !== undefined && settled.someMayBeDone()) await readRest(users, breathe, run.cancelled);
-  const outcomes = settled.all(notSent(run.stopReason));
+  const outcomes = settled.all(
+    notSent(run.stopReason, run.fatal?.code === cannotBegin ? cannotBegin : undefined),
+  );
   const seen = isTool(context) ? toolOutcomes(outcomes, operation) : outcomes;
   const outputs = await toOutputs(items, seen, settings.outcomeField, breathe);
   const { requests, retries } = run;
