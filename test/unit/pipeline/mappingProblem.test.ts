@@ -16,8 +16,10 @@ function problemOf(parameters: Json, itemCount: number, evaluate?: (itemIndex: n
   return { problem: mappingProblem(reading, itemCount), asked };
 }
 
+const always: (itemIndex: number) => boolean = () => true;
+
 const failing =
-  (message: string, isFailing = (_itemIndex: number) => true) =>
+  (message: string, isFailing = always) =>
   (itemIndex: number) => {
     if (isFailing(itemIndex)) throw new Error(message);
     return '7';

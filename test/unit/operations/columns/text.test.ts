@@ -62,11 +62,11 @@ test.each<[kind: string, value: unknown, problem: RegExp]>([
   expect(problemOf(readNickname(value))).toMatch(problem);
 });
 
-test.each([NaN, Infinity, -Infinity, 1e400])('the number %p is refused', (number) => {
+test.each([NaN, Infinity, -Infinity])('the number %p is refused', (number) => {
   expect(problemOf(readNickname(number))).toBe(`${number} is no number that can be stored`);
 });
 
-test.each([1234567890123456789, -1234567890123456789, 2 ** 53, 1e21])(
+test.each([2 ** 60, -(2 ** 60), 2 ** 53, 1e21])(
   'the number %p has lost digits, so it is refused',
   (number) => {
     expect(problemOf(readNickname(number))).toBe(
