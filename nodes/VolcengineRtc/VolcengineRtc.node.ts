@@ -9,7 +9,6 @@ import { operationNamed, operations, UnknownOperationError } from './operations'
 import { columnsMethodOf, fieldsOf } from './operations/fields';
 import { toMapperField } from './operations/columns/column';
 import { cannotBegin } from './pipeline/cannotBegin';
-import { outputsFor } from './pipeline/outputsFor';
 import { runOperation } from './pipeline/runOperation';
 
 /** The node "Volcengine RTC". */
@@ -43,9 +42,7 @@ export class VolcengineRtc implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const name = this.getNodeParameter('operation', 0, operations[0].name);
     const operation = operationNamed(name);
-    if (operation === undefined) {
-      return outputsFor(this, await cannotBegin(this, new UnknownOperationError(name)));
-    }
+    if (operation === undefined) return await cannotBegin(this, undefined, new UnknownOperationError(name));
     return await runOperation(this, operation);
   }
 }

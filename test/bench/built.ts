@@ -25,8 +25,8 @@ export const { registerUsers } = built<typeof import('../../nodes/VolcengineRtc/
   'nodes/VolcengineRtc/operations/registerUsers.js',
 );
 
-export const { columnReader } = built<typeof import('../../nodes/VolcengineRtc/pipeline/columnReader')>(
-  'nodes/VolcengineRtc/pipeline/columnReader.js',
+export const { itemReading } = built<typeof import('../../nodes/VolcengineRtc/pipeline/itemReading')>(
+  'nodes/VolcengineRtc/pipeline/itemReading.js',
 );
 
 export const { readEntry } = built<typeof import('../../nodes/VolcengineRtc/pipeline/readEntry')>(

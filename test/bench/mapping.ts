@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { nodeParameters, sameNames } from '../engine/nodeParameters';
 import { rowsOf } from '../engine/users';
 import { savedCredential } from './account';
-import { columnReader, readEntry, registerUsers } from './built';
+import { itemReading, readEntry, registerUsers } from './built';
 import { inNode } from './inNode';
 import { timesTable } from './timesTable';
 import { timeWays } from './timeWays';
@@ -22,7 +22,7 @@ type Read = (itemIndex: number) => unknown;
 
 /** Reads an item to the user that is sent: looked up, checked, and turned into JSON. */
 function readerOfNode(context: IExecuteFunctions): Read {
-  const readers = { appId: () => '666675', column: columnReader(context, context.getInputData()) };
+  const { readers } = itemReading(context, registerUsers, context.getInputData());
   return (itemIndex) => readEntry(itemIndex, registerUsers.columns, readers);
 }
 

@@ -37,6 +37,7 @@ test.each(hanging)('%s ends at the deadline, and leaves the fate open', async (_
   expect(error).toBeUndefined();
   expect(outcomesOf(failed)).toEqual([
     {
+      success: false,
       userId: '1',
       code: 'ETIMEDOUT',
       message: expect.stringMatching(

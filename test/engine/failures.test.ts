@@ -26,6 +26,7 @@ describe('users that the service refuses', () => {
         requestId,
       }),
       {
+        success: false,
         userId: '4',
         code: 'Odd',
         message: 'Volcengine refused it with Odd: no luck',
@@ -56,6 +57,7 @@ describe('users that the service refuses', () => {
     });
     expect(failed).toEqual([]);
     expect(success[0]?.json.outcome).toEqual({
+      success: true,
       userId: '1',
       requestId: emulator.arrivals[1]?.requestId,
       attempts: 1,

@@ -3,6 +3,7 @@ import type { NodeResult } from './registerUsers';
 
 /** The outcome of an item, as it is read by those who use the node. */
 export interface SeenOutcome {
+  success: boolean;
   userId?: string;
   code?: string;
   kind?: string;

@@ -22,6 +22,8 @@ export interface RegisterUsersSetUp extends NodeSettings {
   type?: INodeType;
   /** Another type of credential than the built one. */
   credentialType?: ICredentialType;
+  /** A node that the rows go through before. */
+  between?: INodeType;
 }
 
 /** What came out of the node. */
@@ -57,6 +59,7 @@ export function startRegisterUsers(
         lookUp: setUp.lookUp,
       },
       settings: setUp.settings,
+      between: setUp.between,
     },
     rows.map((row) => (isItem(row) ? row : { json: row as IDataObject })),
   );

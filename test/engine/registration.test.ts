@@ -61,7 +61,7 @@ test('the item comes out with its own data and the outcome', async () => {
     {
       json: {
         ...item.json,
-        outcome: { userId: '7', requestId: emulator.arrivals[0]?.requestId, attempts: 1 },
+        outcome: { success: true, userId: '7', requestId: emulator.arrivals[0]?.requestId, attempts: 1 },
       },
       binary: item.binary,
       pairedItem: { item: 0 },
@@ -79,7 +79,9 @@ test('the outcome field can have another name', async () => {
 test('a run is summed up in one hint', async () => {
   const { hints } = await registerUsers(emulator, [...rowsOf(30), { UserId: 'Ann' }]);
   expect(hints).toEqual([
-    expect.stringMatching(/^30 users registered, 1 failed: 2 requests, 0 retries, \d+\.\d s\.$/),
+    expect.stringMatching(
+      /^30 users newly registered, 0 already registered, 1 failed \(2 requests, 0 retries, \d+\.\d s\)\.$/,
+    ),
   ]);
 });
 
@@ -162,7 +164,12 @@ test('validating only sends nothing', async () => {
     options: { validateOnly: true },
   });
   expect(emulator.arrivals).toHaveLength(0);
-  expect(outcomes(success)[0]).toEqual({ userId: '9007199254740993', attempts: 0, code: 'Validated' });
+  expect(outcomes(success)[0]).toEqual({
+    success: true,
+    userId: '9007199254740993',
+    attempts: 0,
+    code: 'Validated',
+  });
   expect([success.length, failed.length]).toEqual([25, 1]);
   expect(hints).toEqual(['Checked only, nothing was sent: 25 users valid in 2 requests, 1 failed.']);
 });

@@ -50,7 +50,7 @@ describe.each(existingUsers)('with Existing Users set to %s', (existing) => {
       );
       const { requestId } = emulator.arrivals[0]!;
       expect(outcomesOf(result.success)).toEqual(
-        ['1', '2', '3'].map((userId) => ({ userId, requestId, attempts: 1 })),
+        ['1', '2', '3'].map((userId) => ({ success: true, userId, requestId, attempts: 1 })),
       );
       expect(sent()).toEqual(['1 2 3']);
       expect(emulator.ledger.requestedAgain(sampleAppId)).toEqual([]);

@@ -1,6 +1,7 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
   createEmptyRunExecutionData,
+  type IConnections,
   type ICredentialDataDecryptedObject,
   type ICredentialType,
   type IHttpRequestOptions,
@@ -29,6 +30,8 @@ export interface NodeSetUp {
   credential?: SavedCredential;
   /** Further settings of the node: `onError`, `retryOnFail` and so on. */
   settings?: Partial<INode>;
+  /** A node that the items go through before they reach the one under test. */
+  between?: INodeType;
 }
 
 /** A run under way: the end of it, and a way to cancel it as a user would. */
@@ -38,6 +41,7 @@ export interface RunUnderWay {
 }
 
 const source = 'Source';
+const between = 'Between';
 export const nodeUnderTest = 'Under Test';
 
 /** Runs `Source -> node under test` on n8n's real engine: its expressions, its HTTP helper, its error handling. */
@@ -52,9 +56,11 @@ export function startWorkflow(setUp: NodeSetUp, items: INodeExecutionData[]): Ru
   return { ended, cancel: () => ended.cancel() };
 }
 
-function buildWorkflow({ type, parameters, credential, settings }: NodeSetUp, items: INodeExecutionData[]) {
+function buildWorkflow(setUp: NodeSetUp, items: INodeExecutionData[]) {
+  const { type, parameters, credential, settings } = setUp;
   const typeName = settings?.type ?? 'underTest';
   const types: Record<string, INodeType> = { source: sourceOf(items), [typeName]: type };
+  if (setUp.between !== undefined) types.between = setUp.between;
   const credentials = credential && { [credential.type.name]: { id: '1', name: 'Test account' } };
   return new Workflow({
     id: 'test',
@@ -62,17 +68,30 @@ function buildWorkflow({ type, parameters, credential, settings }: NodeSetUp, it
     active: false,
     nodes: [
       node(source, 'source', {}),
+      ...(setUp.between === undefined ? [] : [node(between, 'between', {})]),
       { ...node(nodeUnderTest, typeName, parameters), ...(credentials && { credentials }), ...settings },
     ],
-    connections: {
-      [source]: { main: [[{ node: nodeUnderTest, type: NodeConnectionTypes.Main, index: 0 }]] },
-    },
+    connections: connectionsOf(
+      setUp.between === undefined ? [source, nodeUnderTest] : [source, between, nodeUnderTest],
+    ),
     nodeTypes: {
       getByName: (name) => types[name] as INodeType,
       getByNameAndVersion: (name) => types[name] as INodeType,
       getKnownTypes: () => ({}),
     },
   });
+}
+
+/** Each node to the next one. */
+function connectionsOf(names: string[]): IConnections {
+  return Object.fromEntries(
+    names
+      .slice(1)
+      .map((to, at) => [
+        names[at] as string,
+        { main: [[{ node: to, type: NodeConnectionTypes.Main, index: 0 }]] },
+      ]),
+  );
 }
 
 function node(name: string, type: string, parameters: INodeParameters): INode {

@@ -56,6 +56,7 @@ describe('a page in place of an answer of the service', () => {
     expect([error, success]).toEqual([undefined, []]);
     expect(outcomesOf(failed)).toEqual(
       ['1', '2'].map((userId) => ({
+        success: false,
         userId,
         code: 'NotVolcengine',
         message: expect.stringMatching(new RegExp(told)) as string,

@@ -29,6 +29,15 @@ test.each([
     const { success, failed } = await registerUsers(emulator, rows, setUp);
     expect(success.map(({ json }) => json.UserId)).toEqual(['1', 'x']);
     expect(failed).toEqual([]);
+    const outcomes = success.map(({ json }) => Object.entries(json.outcome as object));
+    expect(outcomes.map(([first]) => first)).toEqual([
+      ['success', true],
+      ['success', false],
+    ]);
+    expect(success[1]?.json.outcome).toHaveProperty(
+      'message',
+      expect.stringMatching(/^Not registered: UserId: /),
+    );
   },
 );
 

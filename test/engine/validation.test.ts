@@ -10,8 +10,9 @@ afterAll(async () => await emulator.close());
 const longest = '9223372036854775807';
 
 test.each([
-  ['no UserId', {}, 'UserId is missing.'],
-  ['an empty UserId', { UserId: '' }, 'UserId is missing.'],
+  ['an empty row', {}, 'UserId is missing: the row is empty.'],
+  ['a row of blanks', { UserId: '', NickName: ' ', Tags: null }, 'UserId is missing: the row is empty.'],
+  ['no UserId', { NickName: 'Ann' }, 'UserId is missing.'],
   ['letters', { UserId: 'ann' }, `UserId: "ann" is not an integer from 0 to ${longest}, written in digits.`],
   ['a negative UserId', { UserId: -5 }, `UserId: -5 is not an integer from 0 to ${longest}.`],
   [
@@ -48,12 +49,12 @@ test.each([
   [
     'an extension that is no JSON',
     { UserId: 1, Ext: 'level 7' },
-    'Ext: "level 7" is no object: pass one, or JSON text such as {"level":"7"}.',
+    'Ext: it is no JSON: at position 0 there is "level" where a value should be, in "level 7": pass an object, or JSON text such as {"level":"7"}.',
   ],
   [
     'a nested extension',
     { UserId: 1, Ext: '{"a":{"b":1}}' },
-    'Ext: its member "a" is nested: only text, numbers and booleans can be stored.',
+    'Ext: its member "a" is nested: only text, numbers, booleans and dates can be stored.',
   ],
   [
     'an unknown word for a boolean',
@@ -74,7 +75,14 @@ test.each([
     {
       json: {
         ...row,
-        outcome: { code: 'InvalidUser', message, kind: 'validation', retryable: false, attempts: 0 },
+        outcome: {
+          success: false,
+          code: 'InvalidUser',
+          message,
+          kind: 'validation',
+          retryable: false,
+          attempts: 0,
+        },
       },
       pairedItem: { item: 0 },
     },
@@ -108,10 +116,11 @@ describe('the same id twice', () => {
     ]);
     expect(success.map(({ json }) => json.NickName)).toEqual(['Ann']);
     expect(failed[0]?.json.outcome).toEqual({
+      success: false,
       userId: '3000',
       code: 'DuplicateUserId',
       message:
-        'Item 0 has the same UserId 3000 and differs from this one, so only that one was used. Keep one of the two.',
+        'Item 0 has the same UserId 3000 and differs in NickName, so only that one was used. Keep one of the two.',
       kind: 'validation',
       retryable: false,
       attempts: 0,
@@ -133,8 +142,8 @@ describe('the same id twice', () => {
 test.each([
   [{ batchSize: 21 }, 'Batch Size must be a whole number from 1 to 20'],
   [{ batchSize: 0 }, 'Batch Size must be a whole number from 1 to 20'],
-  [{ maxRequestsPerSecond: 0 }, 'Max Requests per Second must be above 0 and at most 50'],
-  [{ maxRequestsPerSecond: 51 }, 'Max Requests per Second must be above 0 and at most 50'],
+  [{ maxRequestsPerSecond: 0 }, 'Max Requests per Second must be a number from 0.01 to 50'],
+  [{ maxRequestsPerSecond: 51 }, 'Max Requests per Second must be a number from 0.01 to 50'],
   [{ maxAttempts: 11 }, 'Max Attempts must be a whole number from 1 to 10'],
   [{ timeout: 0.5 }, 'Timeout must be a whole number of milliseconds, at least 1'],
   [

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { operations } from '../../nodes/VolcengineRtc/operations';
+import { isSameMember } from '../../nodes/VolcengineRtc/operations/columns/column';
 import { readExtension } from '../../nodes/VolcengineRtc/operations/columns/extension';
 import { readInteger } from '../../nodes/VolcengineRtc/operations/columns/integer';
 import { readTags } from '../../nodes/VolcengineRtc/operations/columns/tags';
 import { readText } from '../../nodes/VolcengineRtc/operations/columns/text';
+import { readUrl } from '../../nodes/VolcengineRtc/operations/columns/url';
 import { jsonOf, problemOf } from '../unit/operations/columns/reading';
 
 const id = fc.oneof(
@@ -14,15 +16,24 @@ const id = fc.oneof(
 const anyText = fc.string({ unit: 'binary', maxLength: 100 });
 const text = anyText.filter((candidate) => candidate.isWellFormed());
 
+/** White space, and what takes no room. */
+const unseen = fc.string({
+  unit: fc.constantFrom(' ', '\n', '\t', '\u00a0', '\u200b', '\u200e', '\u2060', '\ufeff'),
+  maxLength: 3,
+});
+
 function parsed(json: string | undefined): unknown {
   return json === undefined ? undefined : (JSON.parse(json) as unknown);
 }
 
 test('every id that there is goes through digit for digit', () => {
   fc.assert(
-    fc.property(id, fc.nat({ max: 5 }), fc.constantFrom('', ' ', '\n\t'), (value, zeros, space) => {
+    fc.property(id, fc.nat({ max: 5 }), unseen, (value, zeros, space) => {
       expect(jsonOf(readInteger(value))).toBe(String(value));
-      expect(jsonOf(readInteger(space + '0'.repeat(zeros) + String(value) + space))).toBe(String(value));
+      const digits = '0'.repeat(zeros) + String(value);
+      expect(jsonOf(readInteger(space + digits + space))).toBe(String(value));
+      const fullWidth = digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+      expect(jsonOf(readInteger(space + fullWidth + space))).toBe(String(value));
     }),
   );
 });
@@ -61,11 +72,11 @@ test('no integer beyond 64 bits is an id', () => {
   );
 });
 
-test('text goes through as it is, unless it holds half a character', () => {
+test('text goes through without the white space around it, unless it holds half a character', () => {
   fc.assert(
     fc.property(anyText, (value) => {
       const reading = readText(100)(value);
-      if (value.isWellFormed()) expect(parsed(jsonOf(reading))).toBe(value);
+      if (value.isWellFormed()) expect(parsed(jsonOf(reading)) ?? '').toBe(value.trim());
       else expect(problemOf(reading)).toMatch(/half of a character/);
     }),
   );
@@ -74,15 +85,33 @@ test('text goes through as it is, unless it holds half a character', () => {
 test('the length of text is that of its characters', () => {
   fc.assert(
     fc.property(text, fc.nat({ max: 100 }), (value, limit) => {
-      expect(problemOf(readText(limit)(value)) === undefined).toBe([...value].length <= limit);
+      expect(problemOf(readText(limit)(value)) === undefined).toBe([...value.trim()].length <= limit);
     }),
   );
 });
 
+test('what cannot be seen is ignored around a URL, and refused within', () => {
+  const visible = fc.webUrl();
+  fc.assert(
+    fc.property(visible, unseen, unseen, fc.nat(), (url, before, after, place) => {
+      expect(parsed(jsonOf(readUrl(5000)(before + url + after)))).toBe(url);
+      const at = 1 + (place % (url.length - 1));
+      const problem = problemOf(readUrl(5000)(url.slice(0, at) + before + url.slice(at)));
+      expect(problem === undefined).toBe(before === '');
+    }),
+  );
+});
+
+/** A tag without what cannot be seen around it; the last characters of flags of emoji can. */
+function withoutUnseen(value: string): string {
+  const around = /^(?:(?![\u{E0020}-\u{E007F}])[\s\p{Cf}])+|(?:(?![\u{E0020}-\u{E007F}])[\s\p{Cf}])+$/gu;
+  return value.replace(around, '');
+}
+
 test('tags in a list and in a JSON list are the texts in it that are not empty', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 8 }), (tags) => {
-      const given = tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+      const given = tags.map(withoutUnseen).filter((tag) => tag !== '');
       const expected = given.length === 0 ? undefined : given;
       expect(parsed(jsonOf(readTags(tags)))).toEqual(expected);
       expect(parsed(jsonOf(readTags(JSON.stringify(tags))))).toEqual(expected);
@@ -91,20 +120,33 @@ test('tags in a list and in a JSON list are the texts in it that are not empty',
 });
 
 test('tags in text are what is between its commas', () => {
-  const tag = text.map((value) => value.replaceAll(',', '').trim()).filter((value) => !/^\[|^$/.test(value));
+  const tag = text.map((value) => withoutUnseen(value.replace(/[,，]/g, '')));
+  const tags = fc.array(
+    tag.filter((value) => !/^[[{"]|^$/.test(value)),
+    { minLength: 1, maxLength: 8 },
+  );
   fc.assert(
-    fc.property(
-      fc.array(tag, { minLength: 1, maxLength: 8 }),
-      fc.constantFrom(',', ', ', ' ,\n'),
-      (tags, comma) => {
-        expect(parsed(jsonOf(readTags(tags.join(comma))))).toEqual(tags);
-      },
-    ),
+    fc.property(tags, fc.constantFrom(',', ', ', ' ,\n', '，', '\u200b， '), (given, comma) => {
+      expect(parsed(jsonOf(readTags(given.join(comma))))).toEqual(given);
+    }),
+  );
+});
+
+test('tags in quotes, and in an array of Postgres, may hold anything', () => {
+  const tag = text.map(withoutUnseen).filter((value) => value !== '');
+  fc.assert(
+    fc.property(fc.array(tag, { minLength: 1, maxLength: 8 }), (tags) => {
+      const quoted = tags.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
+      expect(parsed(jsonOf(readTags(quoted)))).toEqual(tags);
+      const elements = tags.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',');
+      expect(parsed(jsonOf(readTags(`{${elements}}`)))).toEqual(tags);
+    }),
   );
 });
 
 test('an extension has the members given, as text, whether it comes as an object or as JSON text', () => {
-  const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  const exact = (value: number) => !Number.isInteger(value) || Number.isSafeInteger(value);
+  const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).filter(exact));
   const members = fc.dictionary(text, fc.oneof(text, number, fc.boolean()), { minKeys: 1, maxKeys: 8 });
   fc.assert(
     fc.property(members, (extension) => {
@@ -116,13 +158,30 @@ test('an extension has the members given, as text, whether it comes as an object
   );
 });
 
+test('an extension and tags say the same in any order', () => {
+  const [, , tags, , ext] = operations[0].columns;
+  const members = fc.dictionary(text, text, { minKeys: 1, maxKeys: 8 });
+  fc.assert(
+    fc.property(members, members, (one, other) => {
+      const reversed = Object.fromEntries(Object.entries(one).reverse());
+      const json = (value: object) => jsonOf(ext!.read(value));
+      expect(isSameMember(ext!, json(one), json(reversed))).toBe(true);
+      expect(isSameMember(ext!, json(one), json(other))).toBe(
+        Object.keys({ ...one, ...other }).every((name) => one[name] === other[name]),
+      );
+      const list = jsonOf(tags!.read(Object.keys(one)));
+      expect(isSameMember(tags!, list, jsonOf(tags!.read(Object.keys(reversed))))).toBe(true);
+    }),
+  );
+});
+
 /** What can come out of an item or an expression; a bigint only by itself, as JSON has none. */
 const anything = fc.oneof(
   fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true }),
   fc.anything({ withBoxedValues: true, withObjectString: true, withNullPrototype: true }),
   fc.json(),
   fc.bigInt(),
-  fc.constantFrom(Symbol('a'), () => {}, '__proto__', '[', '{', '{"__proto__":1}', NaN, -0),
+  fc.constantFrom(Symbol('a'), () => {}, '__proto__', '[', '{', '{"__proto__":1}', '{a,"b"}', '"', NaN, -0),
 );
 
 test.each([...operations[0].columns])(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { LosslessNumber, parse } from 'lossless-json';
 import { parseJson } from '../../nodes/VolcengineRtc/transport/parseJson';
+import { readJson } from '../../nodes/VolcengineRtc/transport/readJson';
 
 const text = fc.oneof(
   fc.string(),
@@ -56,5 +58,85 @@ test('every safe integer is a number or, where it is long, text that says the sa
     fc.property(fc.maxSafeInteger(), (id) => {
       expect(Number(parseJson(String(id)))).toBe(id);
     }),
+  );
+});
+
+/** Numbers as they may be written. */
+const literal = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.nat({ max: 9 })).map(String),
+    fc.option(
+      fc.stringMatching(/^\d{1,20}$/).map((digits) => `.${digits}`),
+      { nil: '' },
+    ),
+    fc.option(fc.stringMatching(/^[eE][+-]?\d{1,4}$/), { nil: '' }),
+  )
+  .map((parts) => parts.join(''));
+
+/** What `read` makes of a text, to the last member; or that it is no JSON. */
+function resultOf(read: (text: string) => unknown, json: string): unknown {
+  try {
+    return read(json);
+  } catch (error) {
+    return error instanceof SyntaxError ? 'no JSON' : error;
+  }
+}
+
+const asJson = (json: string) => readJson(json, { toNumber: Number });
+
+/** JSON texts, most of them broken by a change or two. */
+const nearlyJson = fc
+  .record({
+    json: fc.oneof(
+      value.map((given) => JSON.stringify(given, undefined, 1)),
+      literal.map((digits) => `[${digits}, {"a": ${digits}}]`),
+      fc.constantFrom('{"a":1,"b":[2,{"c":null}],"a":true}', '["\\u00e9\\n\\"", "", -0.5e-3]'),
+    ),
+    changes: fc.array(
+      fc.record({
+        at: fc.nat({ max: 60 }),
+        cut: fc.nat({ max: 2 }),
+        put: fc.oneof(fc.constantFrom('', ...'[]{},:"\\-+.0e \n\u00a0\ufeff'), fc.string({ maxLength: 2 })),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ json, changes }) =>
+    changes.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), json),
+  );
+
+const soup = fc.string({ unit: fc.constantFrom(...'[]{},:"\\-+.01eEtrufalsn \n', 'true', 'null') });
+
+test('what is JSON, and what it says, is as JSON.parse has it', () => {
+  fc.assert(
+    fc.property(fc.oneof(nearlyJson, soup, fc.string()), (json) => {
+      const expected = resultOf(JSON.parse, json);
+      expect(resultOf(asJson, json)).toStrictEqual(expected);
+      expect(JSON.stringify(resultOf(asJson, json))).toBe(JSON.stringify(expected));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('numbers are handed on as they are written', () => {
+  const values = fc.letrec<{ text: string }>((tie) => ({
+    text: fc.oneof(
+      { maxDepth: 3 },
+      literal,
+      literal,
+      fc.constantFrom('"1.10"', 'true', 'null'),
+      fc.array(tie('text'), { maxLength: 4 }).map((texts) => `[${texts.join(' , ')}]`),
+      fc
+        .array(tie('text'), { maxLength: 4 })
+        .map((texts) => `{${texts.map((text, at) => `"n${at}":${text}`).join(',')}}`),
+    ),
+  })).text;
+  const toNumber = (digits: string) => new LosslessNumber(digits);
+  fc.assert(
+    fc.property(values, (json) => {
+      expect(readJson(json, { toNumber })).toStrictEqual(parse(json));
+    }),
+    { numRuns: 1000 },
   );
 });

@@ -1,6 +1,18 @@
 import type { UserErrors } from '../transport/send';
 import type { Column } from './columns/column';
 
+/** What an operation calls what becomes of users. */
+export interface Words {
+  /** Those on Success, as in "12 registered". */
+  done: string;
+  /** Those of them that this run has processed, as in "12 users newly registered". */
+  doneNow: string;
+  /** Those that were as wanted before, as in "3 already registered". */
+  doneBefore: string;
+  /** Begins the message of a failed one for an AI agent. */
+  notDone: string;
+}
+
 /** An API action as facts: what it takes, how much of it at once, and how its result names the users that failed. */
 export interface Operation {
   /** Value of the node's parameter `operation`. */
@@ -10,8 +22,8 @@ export interface Operation {
   /** Sentence case, for the nodes panel. */
   action: string;
   description: string;
-  /** What has happened to a user on Success, as in "12 users registered". */
-  done: string;
+  /** What becomes of users, in its own words. */
+  words: Words;
   /** The API's name of the action, and its version. */
   api: { action: string; version: string };
   /**

@@ -1,8 +1,9 @@
-import { readExtension } from './columns/extension';
+import { isSameExtension, readExtension } from './columns/extension';
 import { readFlag } from './columns/flag';
 import { readInteger } from './columns/integer';
-import { readTags } from './columns/tags';
+import { areSameTags, readTags } from './columns/tags';
 import { readText } from './columns/text';
+import { readUrl } from './columns/url';
 import { readFailedInfos } from './failedInfos';
 import type { Operation } from './operation';
 
@@ -16,15 +17,36 @@ export const registerUsers: Operation = {
   displayName: 'Register Users',
   action: 'Register users',
   description: 'Register users with the IM service, so that broadcasts reach them',
-  done: 'registered',
+  words: {
+    done: 'registered',
+    doneNow: 'newly registered',
+    doneBefore: 'already registered',
+    notDone: 'Not registered',
+  },
   api: { action: 'RegisterUsers', version: '2020-12-01' },
   limits: { usersPerRequest: 20, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   columns: [
     { id: 'UserId', displayName: 'User ID', type: 'string', required: true, read: readInteger },
     { id: 'NickName', displayName: 'Nickname', type: 'string', required: false, read: readText(100) },
-    { id: 'Tags', displayName: 'Tags', type: 'string', required: false, read: readTags },
-    { id: 'Portrait', displayName: 'Portrait URL', type: 'string', required: false, read: readText(500) },
-    { id: 'Ext', displayName: 'Extension', type: 'string', required: false, read: readExtension },
+    {
+      id: 'Tags',
+      displayName: 'Tags',
+      otherNames: ['Tags (Comma-Separated)'],
+      type: 'string',
+      required: false,
+      read: readTags,
+      isSame: areSameTags,
+    },
+    { id: 'Portrait', displayName: 'Portrait URL', type: 'string', required: false, read: readUrl(500) },
+    {
+      id: 'Ext',
+      displayName: 'Extension',
+      otherNames: ['Extension (JSON)'],
+      type: 'string',
+      required: false,
+      read: readExtension,
+      isSame: isSameExtension,
+    },
     { id: 'IsRobot', displayName: 'Is Robot', type: 'boolean', required: false, read: readFlag },
   ],
   toBody: (appId, users) => `{"AppId":${appId},"Users":[${users.join(',')}]}`,

@@ -20,9 +20,10 @@ export async function* batches(
   { stopped, cancelled }: { stopped: AbortSignal; cancelled?: AbortSignal },
 ): AsyncGenerator<Batch, void> {
   const open = new Map<string, Batch>();
-  for (let next = entries.next(); next.done !== true; next = entries.next()) {
+  while (!stopped.aborted && cancelled?.aborted !== true) {
+    const next = entries.next();
+    if (next.done === true) return yield* open.values();
     await breathe();
-    if (stopped.aborted || cancelled?.aborted === true) return;
     const entry = next.value;
     if (entry === undefined) continue;
     const batch = open.get(entry.appId) ?? { appId: entry.appId, entries: [] };
@@ -32,5 +33,4 @@ export async function* batches(
     open.delete(entry.appId);
     yield batch;
   }
-  yield* open.values();
 }

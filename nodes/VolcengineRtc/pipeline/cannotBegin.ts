@@ -1,24 +1,32 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { Operation } from '../operations/operation';
 import { processClock } from '../transport/clock';
-import { notSent } from './outcome';
-import { type Outputs, toOutputs } from './outputs';
+import { asSeen, cannotBeSent } from './outcome';
+import { outputsFor } from './outputsFor';
 import { yielding } from './yielding';
 
 /**
  * Stops the node before anything is sent. Where it is to continue on errors, all items come out on Failed: for an error
  * that is thrown, n8n would pass them on to Success.
  *
+ * @param operation undefined where it is not known
  * @throws NodeOperationError where the node is to stop on errors
  */
 export async function cannotBegin(
   context: IExecuteFunctions,
+  operation: Operation | undefined,
   error: Error,
   outcomeField = 'outcome',
   clock = processClock,
-): Promise<Outputs> {
+): Promise<INodeExecutionData[][]> {
   if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error);
   const items = context.getInputData();
-  const reason = { code: 'CannotBegin', message: error.message };
-  const outcomes = items.map(() => notSent(reason));
-  return await toOutputs(items, outcomes, outcomeField, yielding(clock));
+  const { message } = error;
+  context.addExecutionHints?.({
+    message: `Nothing was sent: ${message}`,
+    type: 'warning',
+    location: 'outputPane',
+  });
+  const outcomes = items.map(() => asSeen(cannotBeSent(message)));
+  return await outputsFor(context, operation, items, outcomes, outcomeField, yielding(clock));
 }

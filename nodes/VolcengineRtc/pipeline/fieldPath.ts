@@ -6,6 +6,9 @@ const dragged =
 
 const step = /\.\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|\[\s*(?:"([^"]*)"|'([^']*)'|(\d+))\s*\]/gu;
 
+/** What the editor writes when a field is dragged is far shorter. */
+const longestText = 1000;
+
 /** Names that n8n refuses in expressions or that every object has: what they yield is for n8n to say. */
 const doubtful = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
@@ -26,7 +29,7 @@ const doubtful = new Set([
  * @returns undefined for any other text, which n8n has to evaluate
  */
 export function parseFieldPath(text: string): FieldPath | undefined {
-  const steps = dragged.exec(text)?.groups?.steps;
+  const steps = text.length > longestText ? undefined : dragged.exec(text)?.groups?.steps;
   if (steps === undefined) return undefined;
   const path = [...steps.matchAll(step)].map(
     ([, name, double, single, index]) => name ?? double ?? single ?? index,

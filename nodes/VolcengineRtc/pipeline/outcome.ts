@@ -51,12 +51,12 @@ export function invalid(problems: readonly string[]): Failure {
   return { code: 'InvalidUser', message, kind: 'validation', retryable: false, attempts: 0 };
 }
 
-/** A later item with the id of an earlier one and other content. */
-export function duplicate(userId: string, firstItemIndex: number): Failure {
+/** A later item with the id of an earlier one, which says something else in some columns. */
+export function duplicate(userId: string, firstItemIndex: number, differing: readonly string[]): Failure {
   return {
     userId,
     code: 'DuplicateUserId',
-    message: `Item ${firstItemIndex} has the same UserId ${userId} and differs from this one, so only that one was used. Keep one of the two.`,
+    message: `Item ${firstItemIndex} has the same UserId ${userId} and differs in ${differing.join(', ')}, so only that one was used. Keep one of the two.`,
     kind: 'validation',
     retryable: false,
     attempts: 0,
@@ -75,8 +75,19 @@ export function notSent({ code, message, appId }: StopReason): Failure {
   };
 }
 
-/** The same without the members that are not set, as it is put into an item. */
-export function withoutUnset(outcome: Outcome): Outcome {
+/** An item of a run that cannot begin. */
+export function cannotBeSent(why: string): Failure {
+  return {
+    code: 'CannotBegin',
+    message: `Not sent, because the run cannot begin: ${why}`,
+    kind: 'notSent',
+    retryable: true,
+    attempts: 0,
+  };
+}
+
+/** The same as it is put into an item: whether it is a success comes first, and what is not set is left out. */
+export function asSeen(outcome: Outcome): Outcome {
   const members = Object.entries(outcome).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(members) as unknown as Outcome;
+  return { success: !isFailure(outcome), ...Object.fromEntries(members) } as unknown as Outcome;
 }

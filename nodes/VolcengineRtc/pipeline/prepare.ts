@@ -1,10 +1,20 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
 import { composeSendBatch } from './composeSendBatch';
+import type { ItemReading } from './itemReading';
+import { mappingProblem } from './mappingProblem';
 import type { SendBatch } from './pendingEntry';
 import type { RunState } from './RunState';
 import { defaultSettings, readSettings, type Settings } from './settings';
+
+/** What a run works on. */
+export interface Input {
+  items: readonly INodeExecutionData[];
+  reading: ItemReading;
+  /** Called after every item, so that a long list does not block. */
+  breathe(): Promise<void>;
+}
 
 /** What a run works with. */
 export interface Ready {
@@ -15,16 +25,19 @@ export interface Ready {
 /** What a run works with, or why it cannot begin. */
 export type Prepared = Ready | { settings: Settings; error: Error };
 
-/** Reads the options and looks the credential up. */
+/** Reads the options, makes sure that the mapping can work at all, and looks the credential up. */
 export async function prepare(
   context: IExecuteFunctions,
   operation: Operation,
+  { items, reading, breathe }: Input,
   run: RunState,
   environment: Environment,
 ): Promise<Prepared> {
   let settings = defaultSettings(operation);
   try {
-    settings = readSettings(context, operation);
+    settings = await readSettings(context, operation, items, breathe);
+    const problem = mappingProblem(reading, items.length);
+    if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
     return { settings, sendBatch: await composeSendBatch(context, operation, settings, run, environment) };
   } catch (error) {
     run.cancelled?.throwIfAborted();

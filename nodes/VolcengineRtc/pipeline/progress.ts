@@ -13,7 +13,7 @@ const everyMs = 10_000;
  * @param itemCount of the whole run
  */
 export function progress(
-  { displayName, done }: Operation,
+  { displayName, words }: Operation,
   itemCount: number,
   outcomes: Outcomes,
   run: RunState,
@@ -30,7 +30,7 @@ export function progress(
     const seconds = (now - startedAt) / 1000;
     const secondsLeft = ((itemCount - succeeded - failed) * seconds) / (succeeded + failed);
     log(
-      `${displayName}: ${succeeded} ${done} and ${failed} failed of ${itemCount}, ` +
+      `${displayName}: ${succeeded} ${words.done} and ${failed} failed of ${itemCount}, ` +
         `${(run.requests / seconds).toFixed(1)} requests a second, about ${Math.ceil(secondsLeft)} s left`,
     );
   };

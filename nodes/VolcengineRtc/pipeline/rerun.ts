@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isFailure } from './outcome';
 import type { Outcomes } from './Outcomes';
 
 /** A run of the node that n8n may repeat. */
@@ -47,20 +46,6 @@ export function rememberOutcomes(
   const first = items[0];
   if (first === undefined || !mayRunAgain(context)) return;
   firstRuns.set(first, { ...identityOf(context), items: [...items], outcomes });
-}
-
-/**
- * Takes over what another run would not change: successes, and failures that sending again cannot mend. Of the others
- * it keeps in mind which users may have been processed.
- */
-export function takeOver(earlier: Outcomes, outcomes: Outcomes, itemCount: number): void {
-  for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    const outcome = earlier.of(itemIndex) ?? earlier.doubtOf(itemIndex);
-    if (outcome === undefined) continue;
-    const isUncertain = earlier.isUncertain(itemIndex);
-    if (!isFailure(outcome) || !outcome.retryable) outcomes.record(itemIndex, outcome, isUncertain);
-    else if (isUncertain) outcomes.keepDoubt(itemIndex, outcome);
-  }
 }
 
 function mayRunAgain(context: IExecuteFunctions): boolean {

@@ -3,23 +3,22 @@ import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
 import { type Batch, batches } from './batches';
 import { cannotBegin } from './cannotBegin';
-import { columnReader } from './columnReader';
 import { entries } from './entries';
 import { forEachConcurrently } from './forEachConcurrently';
+import { itemReading } from './itemReading';
 import { notSent } from './outcome';
 import { Outcomes } from './Outcomes';
-import { type Outputs, toOutputs } from './outputs';
 import { outputsFor } from './outputsFor';
 import { pendingEntry, type SendBatch, type Verdict } from './pendingEntry';
-import { prepare, type Ready } from './prepare';
+import { type Input, prepare, type Ready } from './prepare';
 import { progress } from './progress';
-import type { Entry, Readers } from './readEntry';
-import { earlierOutcomes, rememberOutcomes, takeOver } from './rerun';
+import type { Entry } from './readEntry';
+import { earlierOutcomes, rememberOutcomes } from './rerun';
 import { RunState } from './RunState';
-import { maxInFlight, type Settings } from './settings';
+import { maxInFlight } from './settings';
 import type { StopReason, StopSignals } from './StopSignals';
 import { summarize } from './summary';
-import { valueReader } from './valueReader';
+import { isExpression } from './valueReader';
 import { yielding } from './yielding';
 
 /** Where no reason is known, none has been needed: every item has its outcome. */
@@ -37,13 +36,15 @@ export async function runOperation(
   operation: Operation,
   environment: Environment = processEnvironment,
 ): Promise<INodeExecutionData[][]> {
-  const run = new RunState(context.getExecutionCancelSignal(), hasOneApp(context));
+  const items = context.getInputData();
+  const reading = itemReading(context, operation, items);
+  const input = { items, reading, breathe: yielding(environment.clock) };
+  const run = new RunState(context.getExecutionCancelSignal(), !isExpression(reading.appId.raw));
   try {
-    const prepared = await prepare(context, operation, run, environment);
-    const outputs = await ('error' in prepared
-      ? cannotBegin(context, prepared.error, prepared.settings.outcomeField, environment.clock)
-      : processItems(context, operation, run, prepared, environment));
-    return outputsFor(context, outputs);
+    const prepared = await prepare(context, operation, input, run, environment);
+    return await ('error' in prepared
+      ? cannotBegin(context, operation, prepared.error, prepared.settings.outcomeField, environment.clock)
+      : processItems(context, operation, input, run, prepared, environment));
   } finally {
     run.close();
   }
@@ -52,18 +53,16 @@ export async function runOperation(
 async function processItems(
   context: IExecuteFunctions,
   operation: Operation,
+  { items, reading, breathe }: Input,
   run: RunState,
   { settings, sendBatch }: Ready,
   { clock }: Environment,
-): Promise<Outputs> {
+): Promise<INodeExecutionData[][]> {
   const startedAt = clock.now();
-  const items = context.getInputData();
   const outcomes = new Outcomes(items.length);
   const earlier = earlierOutcomes(context, items);
-  if (earlier !== undefined) takeOver(earlier, outcomes, items.length);
-  const breathe = yielding(clock);
-  const read = entries(items.length, operation, readersOf(context, items), outcomes);
-  const users = sendable(read, run.stops, outcomes);
+  if (earlier !== undefined) outcomes.takeOver(earlier);
+  const users = sendable(entries(items.length, operation, reading.readers, outcomes), run.stops, outcomes);
   const tell = progress(operation, items.length, outcomes, run, clock, (line) => context.logger.info(line));
   await forEachConcurrently(
     batches(users, settings.batchSize, breathe, { stopped: run.stops.stopped, cancelled: run.cancelled }),
@@ -76,11 +75,17 @@ async function processItems(
   run.cancelled?.throwIfAborted();
   throwIfNothingWorks(context, run.stops, outcomes);
   if (run.stops.reason !== undefined && outcomes.someMayBeDone) await readRest(users, breathe, run.cancelled);
-  const unknown = notSent(run.stops.reason ?? noReason);
-  const outputs = await toOutputs(items, outcomes.all(unknown), settings.outcomeField, breathe);
   rememberOutcomes(context, items, outcomes);
-  reportRun(context, operation, settings, run, outputs, (clock.now() - startedAt) / 1000);
-  return outputs;
+  const { requests, retries } = run;
+  const tally = {
+    users: outcomes.countUsers(),
+    requests,
+    retries,
+    seconds: (clock.now() - startedAt) / 1000,
+  };
+  report(context, summarize(operation, tally, settings.validateOnly, reading.unusedFields), outcomes);
+  const unknown = notSent(run.stops.reason ?? noReason);
+  return await outputsFor(context, operation, items, outcomes.all(unknown), settings.outcomeField, breathe);
 }
 
 async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: Outcomes): Promise<void> {
@@ -91,19 +96,6 @@ async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: O
     const { outcome, isUncertain } = verdicts[position] as Verdict;
     outcomes.record(itemIndex, outcome, isUncertain);
   }
-}
-
-/** Whether the App ID is a constant. */
-function hasOneApp(context: IExecuteFunctions): boolean {
-  const { appId } = context.getNode().parameters;
-  return !(typeof appId === 'string' && appId.startsWith('='));
-}
-
-function readersOf(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Readers {
-  return {
-    appId: valueReader(context, items, 'appId', context.getNode().parameters.appId),
-    column: columnReader(context, items),
-  };
 }
 
 /** Leaves out users of apps that have ended: they are not sent. */
@@ -150,18 +142,8 @@ function throwIfNothingWorks(context: IExecuteFunctions, stops: StopSignals, out
   throw error;
 }
 
-function reportRun(
-  context: IExecuteFunctions,
-  operation: Operation,
-  { validateOnly }: Settings,
-  { requests, retries }: RunState,
-  [success, failed]: Outputs,
-  seconds: number,
-): void {
-  const tally = { succeeded: success.length, failed: failed.length, requests, retries, seconds };
-  context.addExecutionHints?.({
-    message: summarize(operation, tally, validateOnly),
-    type: 'info',
-    location: 'outputPane',
-  });
+/** Sums a run up in the output panel. */
+function report(context: IExecuteFunctions, message: string, outcomes: Outcomes): void {
+  const hasFailures = outcomes.countUsers().failed > 0;
+  context.addExecutionHints?.({ message, type: hasFailures ? 'warning' : 'info', location: 'outputPane' });
 }

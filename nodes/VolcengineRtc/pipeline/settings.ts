@@ -1,6 +1,7 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { ExistingUsers } from './judge';
+import { readValidateOnly } from './validateOnly';
 
 /** The node's options, with the defaults of those that were never opened. */
 export interface Settings {
@@ -21,20 +22,28 @@ export const defaultGiveUpAfterMs = 300_000;
 /** Latency at which the full rate still holds: this many seconds' worth of requests may be in flight. */
 const coveredLatencySeconds = 1.2;
 
+const leastRequestsPerSecond = 0.01;
+
 /** Names under which n8n would take an outcome for an error of the item, and move the item. */
 const reservedFields = ['error', 'message', 'details'];
 
 /**
- * Reads the options.
+ * Reads the options for the first item, and Validate Only for all of them.
  *
+ * @param breathe called after every item, so that a long list does not block
  * @throws NodeOperationError for a value out of range
  */
-export function readSettings(context: IExecuteFunctions, { limits }: Operation): Settings {
+export async function readSettings(
+  context: IExecuteFunctions,
+  { limits }: Operation,
+  items: readonly INodeExecutionData[],
+  breathe: () => Promise<void>,
+): Promise<Settings> {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
   const settings = settingsOf(options, limits);
   const problem = problemOf(settings, limits);
   if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
-  return settings;
+  return { ...settings, validateOnly: await readValidateOnly(context, options.validateOnly, items, breathe) };
 }
 
 /** What holds where no option is set. */
@@ -44,15 +53,21 @@ export function defaultSettings({ limits }: Operation): Settings {
 
 function settingsOf(options: Record<string, unknown>, limits: Operation['limits']): Settings {
   return {
-    batchSize: Number(options.batchSize ?? limits.usersPerRequest),
-    maxRequestsPerSecond: Number(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
-    maxAttempts: Number(options.maxAttempts ?? 4),
-    timeoutMs: Number(options.timeout ?? 10_000),
-    giveUpAfterMs: 1000 * Number(options.giveUpAfter ?? defaultGiveUpAfterMs / 1000),
+    batchSize: toNumber(options.batchSize ?? limits.usersPerRequest),
+    maxRequestsPerSecond: toNumber(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
+    maxAttempts: toNumber(options.maxAttempts ?? 4),
+    timeoutMs: toNumber(options.timeout ?? 10_000),
+    giveUpAfterMs: 1000 * toNumber(options.giveUpAfter ?? defaultGiveUpAfterMs / 1000),
     existingUsers: (options.existingUsers ?? 'fail') as ExistingUsers,
     outcomeField: String(options.outcomeField ?? '') || 'outcome',
-    validateOnly: options.validateOnly === true,
+    validateOnly: false,
   };
+}
+
+/** A number, or text that is one. Number() would also make numbers of booleans, of lists and of nothing. */
+function toNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }
 
 /** Requests that may be under way at once, and batches that are worked on. */
@@ -66,8 +81,8 @@ function problemOf(settings: Settings, limits: Operation['limits']): string | un
   if (!isIntegerWithin(batchSize, 1, limits.usersPerRequest)) {
     return `Batch Size must be a whole number from 1 to ${limits.usersPerRequest}`;
   }
-  if (!(maxRequestsPerSecond > 0 && maxRequestsPerSecond <= limits.requestsPerSecond)) {
-    return `Max Requests per Second must be above 0 and at most ${limits.requestsPerSecond}`;
+  if (!isWithin(maxRequestsPerSecond, leastRequestsPerSecond, limits.requestsPerSecond)) {
+    return `Max Requests per Second must be a number from ${leastRequestsPerSecond} to ${limits.requestsPerSecond}`;
   }
   if (!isIntegerWithin(maxAttempts, 1, 10)) return 'Max Attempts must be a whole number from 1 to 10';
   if (!isIntegerWithin(timeoutMs, 1, 3_600_000))
@@ -83,5 +98,9 @@ function problemOf(settings: Settings, limits: Operation['limits']): string | un
 }
 
 function isIntegerWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+  return Number.isInteger(value) && isWithin(value, least, most);
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
 }

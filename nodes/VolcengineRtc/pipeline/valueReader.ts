@@ -18,12 +18,26 @@ export function valueReader(
   name: string,
   raw: unknown,
 ): ValueReader {
-  if (typeof raw !== 'string' || !raw.startsWith('=')) return () => raw;
-  const evaluate = (itemIndex: number) => context.getNodeParameter(name, itemIndex, undefined);
+  if (!isExpression(raw)) return () => raw;
+  const evaluate = rememberingLast((itemIndex) => context.getNodeParameter(name, itemIndex, undefined));
   const path = parseFieldPath(raw);
   if (path === undefined) return evaluate;
   return (itemIndex) => {
     const found = readFieldPath(items[itemIndex]?.json ?? {}, path);
     return found === undefined ? evaluate(itemIndex) : found.value;
+  };
+}
+
+/** Tells whether n8n evaluates a parameter, by its text as the workflow holds it. */
+export function isExpression(raw: unknown): raw is string {
+  return typeof raw === 'string' && raw.startsWith('=');
+}
+
+/** The first item is asked for before the run begins, to see whether the expression can work at all, and then again. */
+function rememberingLast(read: ValueReader): ValueReader {
+  let last: { itemIndex: number; value: unknown } | undefined;
+  return (itemIndex) => {
+    if (last?.itemIndex !== itemIndex) last = { itemIndex, value: read(itemIndex) };
+    return last.value;
   };
 }

@@ -45,7 +45,7 @@ export function httpSend(
 ): Send {
   const call = async (request: ApiRequest, givenUp: AbortSignal): Promise<Reply> => {
     const response = (await context.helpers.httpRequestWithAuthentication.call(
-      context,
+      withSignal(context, givenUp),
       credentialName,
       requestOptions(request, timeoutMs + helperSlackMs, givenUp),
     )) as FullResponse;
@@ -62,6 +62,14 @@ export function httpSend(
     });
     return replyForPeople(reply, secrets);
   };
+}
+
+/**
+ * The context as n8n's helper is to see it. n8n 2 sends with the signal of the execution in place of that of the options,
+ * and without ours a call that is given up keeps its connection: for good where the body has begun.
+ */
+function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
+  return Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as IExecuteFunctions;
 }
 
 /**

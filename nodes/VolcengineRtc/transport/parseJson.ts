@@ -1,20 +1,25 @@
-/** A JSON string, which is left alone, or a whole number. */
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+import { readJson } from './readJson';
 
-/** Integers of 16 digits and more may be larger than a number can hold exactly. */
-const longInteger = /^-?\d{16,}$/;
+/** Integers with as many digits may be larger than a number can hold exactly. */
+const manyDigits = 16;
 
-/** Most texts have none, and need not be looked through value by value. */
+/** Where no digits stand so close together, JSON.parse loses none; it is about ten times as quick. */
 const mayHaveLongInteger = /\d{16}/;
 
+const byteOrderMark = '\ufeff';
+
 /**
- * Parses JSON without loss: integers of 16 digits and more come as text of digits.
+ * Parses JSON without loss: integers of 16 digits and more come as text of digits. A byte order mark in front is
+ * skipped; everything else is as JSON.parse reads it.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-  if (!mayHaveLongInteger.test(text)) return JSON.parse(text);
-  return JSON.parse(
-    text.replace(stringOrNumber, (match) => (longInteger.test(match) ? `"${match}"` : match)),
-  );
+  const json = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  return mayHaveLongInteger.test(json) ? readJson(json, { toNumber }) : JSON.parse(json);
+}
+
+function toNumber(literal: string): string | number {
+  const digits = literal.startsWith('-') ? literal.length - 1 : literal.length;
+  return digits < manyDigits || /[.eE]/.test(literal) ? Number(literal) : literal;
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { httpHelper, type Line } from './httpHelper';
 import type { Script } from './script';
 import { credential } from './secrets';
@@ -46,7 +46,7 @@ export function expressionFor(name: string, mapping: Script['mapping']): string 
   return mapping === 'byExpression' ? `={{ $json.${name} ?? "" }}` : `={{ $json.${name} }}`;
 }
 
-function nodeOf({ mapping, isRunTwice }: Script): INode {
+function nodeOf({ mapping, options, isRunTwice }: Script): INode {
   const value = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
   const users =
     mapping === 'byName'
@@ -59,6 +59,6 @@ function nodeOf({ mapping, isRunTwice }: Script): INode {
     typeVersion: 1,
     position: [0, 0],
     retryOnFail: isRunTwice,
-    parameters: { appId: expressionFor('app', mapping), users },
+    parameters: { appId: expressionFor('app', mapping), users, options: options as INodeParameters },
   };
 }

@@ -39,6 +39,12 @@ export function appIdOf(app: number): string {
   return apps[app % apps.length] as string;
 }
 
+/** Whether it can be told of whom an item is, whatever else is wrong with it. */
+export function isUserReadable({ flaw }: ItemPlan): boolean {
+  const members = flaw === undefined ? {} : (flaws[flaw % flaws.length] as IDataObject);
+  return !('UserId' in members) && !('app' in members);
+}
+
 /** An id as a careless list has it: as text, with zeros or blanks around it, or as a number. */
 function spell(digits: string, spelling: number): string | number {
   const isExact = Number.isSafeInteger(Number(digits));

@@ -1,4 +1,10 @@
-import { type Failure, invalid, notSent, type Outcome } from '../../../nodes/VolcengineRtc/pipeline/outcome';
+import {
+  duplicate,
+  type Failure,
+  invalid,
+  notSent,
+  type Outcome,
+} from '../../../nodes/VolcengineRtc/pipeline/outcome';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
 import { unsettled } from './reading';
 
@@ -9,26 +15,26 @@ function success(userId: string): Outcome {
 const never = notSent({ code: 'Odd', message: 'said' });
 const inDoubt: Failure = { ...never, userId: '0', kind: 'unavailable', code: 'ECONNRESET' };
 
+/** An outcome as it is put into an item. */
+const seen = (outcome: Outcome) => ({ success: !('kind' in outcome), ...outcome });
+
 test('outcomes come in the order of the items, however they were found', () => {
   const outcomes = new Outcomes(3);
   [2, 0, 1].forEach((i) => outcomes.record(i, success(String(i))));
-  expect([...outcomes.all(unsettled)]).toEqual([success('0'), success('1'), success('2')]);
+  expect([...outcomes.all(unsettled)]).toEqual(['0', '1', '2'].map((id) => seen(success(id))));
 });
 
 test('an item without an outcome gets the one given', () => {
   const outcomes = new Outcomes(2);
   outcomes.record(1, success('1'));
-  expect([...outcomes.all(unsettled)]).toEqual([unsettled, success('1')]);
-  expect([outcomes.of(0), outcomes.of(1)]).toEqual([undefined, success('1')]);
+  expect([...outcomes.all(unsettled)]).toEqual([seen(unsettled), seen(success('1'))]);
 });
 
 test('a repetition shares the outcome, whichever is known first', () => {
   const outcomes = new Outcomes(3);
   outcomes.repeat(2, 0);
-  expect(outcomes.of(2)).toBeUndefined();
   outcomes.record(0, success('0'));
-  expect([...outcomes.all(unsettled)]).toEqual([success('0'), unsettled, success('0')]);
-  expect(outcomes.of(2)).toEqual(success('0'));
+  expect([...outcomes.all(unsettled)]).toEqual([success('0'), unsettled, success('0')].map(seen));
 });
 
 test('each outcome is an object of its own, which may be changed without the others', () => {
@@ -38,17 +44,18 @@ test('each outcome is an object of its own, which may be changed without the oth
   expect(new Set(outcomes.all(unsettled)).size).toBe(4);
 });
 
-test('members that are not set are not there', () => {
+test('whether it is a success comes first, and members that are not set are not there', () => {
   const outcomes = new Outcomes(1);
   outcomes.record(0, { ...invalid([]), userId: undefined, httpStatus: undefined });
   const [outcome] = outcomes.all(unsettled);
-  expect(Object.keys(outcome ?? {})).toEqual(['code', 'message', 'kind', 'retryable', 'attempts']);
+  expect(Object.keys(outcome ?? {})).toEqual(['success', 'code', 'message', 'kind', 'retryable', 'attempts']);
+  expect(outcome).toHaveProperty('success', false);
 });
 
 test('a repetition of an item without an outcome has none', () => {
   const outcomes = new Outcomes(2);
   outcomes.repeat(1, 0);
-  expect([...outcomes.all(unsettled)]).toEqual([unsettled, unsettled]);
+  expect([...outcomes.all(unsettled)]).toEqual([unsettled, unsettled].map(seen));
 });
 
 test('items of either kind are counted', () => {
@@ -74,46 +81,133 @@ test.each<[kind: string, outcome: Outcome, isUncertain: boolean | undefined, may
     expect(outcomes.someMayBeDone).toBe(false);
     outcomes.record(1, outcome, isUncertain);
     expect(outcomes.someMayBeDone).toBe(mayBeDone);
-    expect(outcomes.isUncertain(1)).toBe(isUncertain === true);
-    expect(outcomes.isUncertain(0)).toBe(false);
   },
 );
 
-test('a success is never in doubt', () => {
-  const outcomes = new Outcomes(1);
-  outcomes.record(0, success('0'), true);
-  expect(outcomes.isUncertain(0)).toBe(false);
-});
+/** Outcomes of a second run over the items of a first one, which `fill` describes. */
+function takenOver(itemCount: number, fill: (first: Outcomes) => void): Outcomes {
+  const first = new Outcomes(itemCount);
+  fill(first);
+  const second = new Outcomes(itemCount);
+  second.takeOver(first);
+  return second;
+}
 
-test('a repetition shares the doubt', () => {
-  const outcomes = new Outcomes(2);
-  outcomes.repeat(1, 0);
-  outcomes.record(0, inDoubt, true);
-  expect(outcomes.isUncertain(1)).toBe(true);
-});
+describe('a second run over the same items', () => {
+  const refused: Failure = { ...never, userId: '0', kind: 'rejected', retryable: false };
 
-describe('a doubt that an earlier run has left', () => {
-  test('stands for an item until its outcome is known', () => {
-    const outcomes = new Outcomes(2);
-    outcomes.keepDoubt(0, inDoubt);
-    expect([outcomes.doubtOf(0), outcomes.doubtOf(1)]).toEqual([inDoubt, undefined]);
-    expect([outcomes.of(0), outcomes.someMayBeDone, outcomes.isUncertain(0)]).toEqual([
-      undefined,
-      true,
-      true,
-    ]);
-    expect([...outcomes.all(unsettled)]).toEqual([inDoubt, unsettled]);
+  test.each<[what: string, outcome: Outcome]>([
+    ['a success', success('0')],
+    ['a failure that sending again cannot mend', refused],
+  ])('keeps %s, also for items that repeat the user', (_what, outcome) => {
+    const second = takenOver(3, (first) => {
+      first.record(0, outcome);
+      first.repeat(1, 0);
+    });
+    expect([0, 1, 2].map((item) => second.isKnown(item))).toEqual([true, true, false]);
+    expect([...second.all(unsettled)]).toEqual([outcome, outcome, unsettled].map(seen));
+    expect(second.doubtOf(0)).toBeUndefined();
   });
 
-  test.each<[what: string, outcome: Outcome, isUncertain: boolean]>([
-    ['success', success('0'), false],
-    ['refusal that leaves no doubt', never, false],
-    ['failure of unknown fate', { ...inDoubt, code: 'EPIPE' }, true],
-  ])('gives way to a %s', (_what, outcome, isUncertain) => {
-    const outcomes = new Outcomes(1);
-    outcomes.keepDoubt(0, inDoubt);
-    outcomes.record(0, outcome, isUncertain);
-    expect([...outcomes.all(unsettled)]).toEqual([outcome]);
-    expect(outcomes.isUncertain(0)).toBe(isUncertain);
+  test.each<[what: string, outcome: Failure]>([
+    ['a user that was throttled', { ...never, kind: 'throttled' }],
+    ['a user whose turn never came', never],
+  ])('sends %s again, and knows nothing of it', (_what, outcome) => {
+    const second = takenOver(1, (first) => first.record(0, outcome));
+    expect(second.isKnown(0)).toBe(false);
+    expect(second.doubtOf(0)).toBeUndefined();
+    expect(second.someMayBeDone).toBe(false);
+  });
+
+  test('sends a user of unknown fate again, and says so of it until its outcome is known', () => {
+    const second = takenOver(2, (first) => {
+      first.record(0, inDoubt, true);
+      first.repeat(1, 0);
+    });
+    expect([second.isKnown(0), second.isKnown(1)]).toEqual([false, false]);
+    expect([second.doubtOf(0), second.doubtOf(1)]).toEqual([seen(inDoubt), seen(inDoubt)]);
+    expect(second.someMayBeDone).toBe(true);
+    expect([...second.all(unsettled)]).toEqual([seen(inDoubt), seen(inDoubt)]);
+    second.record(0, refused);
+    expect([...second.all(unsettled)][0]).toEqual(seen(refused));
+  });
+
+  test('keeps the doubt in a third one', () => {
+    const second = takenOver(1, (first) => first.record(0, inDoubt, true));
+    const third = new Outcomes(1);
+    third.takeOver(second);
+    expect(third.doubtOf(0)).toEqual(seen(inDoubt));
+  });
+
+  test.each<[what: string, first: Outcome, isKnown: boolean]>([
+    ['keeps', success('7'), true],
+    ['looks again at', { ...refused, userId: '7' }, false],
+  ])('%s an item that contradicts %j', (_what, outcome, isKnown) => {
+    const second = takenOver(2, (first) => {
+      first.record(0, outcome);
+      first.contradict(1, 0, duplicate('7', 0, ['NickName']));
+    });
+    expect(second.isKnown(1)).toBe(isKnown);
+  });
+
+  test('counts users as the first one did', () => {
+    const second = takenOver(2, (first) => {
+      first.record(0, success('0'));
+      first.record(1, refused);
+    });
+    expect(second.countUsers()).toEqual({ done: 1, doneBefore: 0, failed: 1 });
+  });
+});
+
+describe('an item that contradicts an earlier one', () => {
+  const contradiction = duplicate('7', 0, ['NickName']);
+
+  test.each<[kind: string, first: Outcome | undefined, retryable: boolean]>([
+    ['succeeds', success('7'), false],
+    ['fails', { ...never, kind: 'rejected', retryable: false }, true],
+    ['is not sent', undefined, true],
+  ])('is retryable if that one %s: %j', (_kind, first, retryable) => {
+    const outcomes = new Outcomes(2);
+    outcomes.contradict(1, 0, contradiction);
+    if (first !== undefined) outcomes.record(0, first);
+    const [, outcome] = outcomes.all(never);
+    expect(outcome).toEqual(seen({ ...contradiction, retryable }));
+    expect(Object.keys(outcome ?? {})[0]).toBe('success');
+  });
+
+  test('names the columns in which they differ', () => {
+    expect(duplicate('7', 3, ['NickName', 'Ext']).message).toBe(
+      'Item 3 has the same UserId 7 and differs in NickName, Ext, so only that one was used. Keep one of the two.',
+    );
+  });
+});
+
+describe('users are counted once', () => {
+  const count = (itemCount: number, fill: (outcomes: Outcomes) => void) => {
+    const outcomes = new Outcomes(itemCount);
+    fill(outcomes);
+    return outcomes.countUsers();
+  };
+
+  test.each<[kind: string, outcome: Outcome, group: string]>([
+    ['a plain success', success('1'), 'done'],
+    ['a user of a dry run', { ...success('1'), code: 'Validated' }, 'done'],
+    ['a user that was there before', { ...success('1'), code: 'UserHasRegistered' }, 'doneBefore'],
+    ['a user that was there before, and shall not be', { ...never, kind: 'rejected' }, 'failed'],
+  ])('%s', (_kind, outcome, group) => {
+    const none = { done: 0, doneBefore: 0, failed: 0 };
+    expect(count(1, (outcomes) => outcomes.record(0, outcome))).toEqual({ ...none, [group]: 1 });
+  });
+
+  test('whatever the number of their items', () => {
+    const users = count(6, (outcomes) => {
+      outcomes.record(0, success('1'));
+      outcomes.repeat(1, 0);
+      outcomes.contradict(2, 0, duplicate('1', 0, ['Ext']));
+      outcomes.record(3, invalid(['IsRobot: no']));
+      outcomes.countUserOnce();
+      outcomes.record(4, invalid(['UserId is missing']));
+    });
+    expect(users).toEqual({ done: 1, doneBefore: 0, failed: 2 });
   });
 });

@@ -73,7 +73,13 @@ test('what a run that stops has not read can still be read', async () => {
   await reading.next();
   controller.abort();
   await reading.next();
-  expect(entries.next().value).toEqual(entryOf('1', 3));
+  expect(entries.next().value).toEqual(entryOf('1', 2));
+});
+
+test('a run that has stopped before it began reads nothing', async () => {
+  const entries = [0, 1].map((i) => entryOf('1', i)).values();
+  expect((await batches(entries, 1, breathe, { stopped: AbortSignal.abort() }).next()).done).toBe(true);
+  expect(entries.next().value).toEqual(entryOf('1', 0));
 });
 
 test('the event loop gets its turn at every item, users and others', async () => {

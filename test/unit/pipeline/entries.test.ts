@@ -1,7 +1,7 @@
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { entries } from '../../../nodes/VolcengineRtc/pipeline/entries';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
-import { readersOf, readRows, unsettled } from './reading';
+import { readersOf, readRows, type Row, unsettled } from './reading';
 
 test('each item yields one entry or undefined, in order', () => {
   const { entries: read } = readRows([{ UserId: 1 }, { UserId: 'x' }, { UserId: 2 }]);
@@ -21,6 +21,7 @@ test('an item is read only when it is asked for', () => {
 test('an item that cannot become a user fails with every problem in one message', () => {
   const { outcomes } = readRows([{ UserId: -1, IsRobot: 'maybe' }]);
   expect(outcomes[0]).toEqual({
+    success: false,
     code: 'InvalidUser',
     message: expect.stringMatching(/^UserId: .*\. IsRobot: .*\.$/) as string,
     kind: 'validation',
@@ -39,7 +40,7 @@ test('identical users are sent once and share the outcome', () => {
   expect(read.filter((entry) => entry !== undefined)).toHaveLength(1);
   const outcome = { userId: '7', attempts: 1, requestId: 'r' };
   store.record(0, outcome);
-  expect([...store.all(unsettled)]).toEqual([outcome, outcome, outcome]);
+  expect([...store.all(unsettled)]).toEqual(Array(3).fill({ success: true, ...outcome }));
 });
 
 test('a user that differs from the first of its id fails, and names the item that it contradicts', () => {
@@ -50,9 +51,90 @@ test('a user that differs from the first of its id fails, and names the item tha
     userId: '7',
     code: 'DuplicateUserId',
     kind: 'validation',
-    retryable: false,
     attempts: 0,
     message: expect.stringContaining('Item 1 ') as string,
+  });
+});
+
+test.each<[one: Row, other: Row, columns: string]>([
+  [{ NickName: 'Ann' }, { NickName: 'Bob' }, 'NickName'],
+  [{ NickName: 'Ann' }, {}, 'NickName'],
+  [{ Ext: { a: '1' } }, { Ext: { a: '1 ' } }, 'Ext'],
+  [{ Tags: 'a', IsRobot: true }, { Tags: 'a,b', IsRobot: false }, 'Tags, IsRobot'],
+])('rows of a user that differ name the columns: %j and %j', (one, other, columns) => {
+  const { store } = readRows([
+    { UserId: 7, ...one },
+    { UserId: 7, ...other },
+  ]);
+  const [, outcome] = store.all(unsettled);
+  expect(outcome).toMatchObject({
+    message: `Item 0 has the same UserId 7 and differs in ${columns}, so only that one was used. Keep one of the two.`,
+  });
+});
+
+test.each<[one: Row, other: Row]>([
+  [{ Ext: { a: '1', b: '2' } }, { Ext: '{"b":"2","a":1}' }],
+  [{ Tags: 'a,b' }, { Tags: ['b', 'a', 'a'] }],
+  [{ NickName: 'Ann ' }, { NickName: ' Ann' }],
+  [{ IsRobot: 't' }, { IsRobot: 1 }],
+  [{ UserId: '１０' }, { UserId: '10.0' }],
+])('rows that would send the same are one: %j and %j', (one, other) => {
+  const { entries: read } = readRows([
+    { UserId: 7, ...one },
+    { UserId: 7, ...other },
+  ]);
+  expect(read.map((entry) => entry?.itemIndex)).toEqual([0, undefined]);
+});
+
+describe('users are counted once, with what became of them', () => {
+  const invalid = { IsRobot: 'maybe' };
+  test.each<[kind: string, rows: Row[], failed: number, unsettled: number]>([
+    ['rows without an id each count as one', [{}, {}, { UserId: 'x' }], 3, 0],
+    [
+      'rows of an unknown app each count as one',
+      [
+        { UserId: 7, appId: 'x' },
+        { UserId: 7, appId: 'x' },
+      ],
+      2,
+      0,
+    ],
+    [
+      'invalid rows of one user',
+      [
+        { UserId: 7, ...invalid },
+        { UserId: '07', ...invalid },
+      ],
+      1,
+      0,
+    ],
+    ['an invalid row and a sound one', [{ UserId: 7, ...invalid }, { UserId: 7 }], 0, 1],
+    ['a sound row and an invalid one', [{ UserId: 7 }, { UserId: 7, ...invalid }], 0, 1],
+    [
+      'invalid rows around a sound one',
+      [{ UserId: 7, ...invalid }, { UserId: 7 }, { UserId: 7, ...invalid }],
+      0,
+      1,
+    ],
+    ['a contradiction', [{ UserId: 7 }, { UserId: 7, NickName: 'Ann' }], 0, 1],
+    ['a repetition', [{ UserId: 7 }, { UserId: 7 }], 0, 1],
+    [
+      'users of two apps',
+      [
+        { UserId: 7, ...invalid },
+        { UserId: 7, appId: 1 },
+      ],
+      1,
+      1,
+    ],
+  ])('%s', (_kind, rows, failed, unsettled) => {
+    const { store } = readRows(rows);
+    expect(store.countUsers()).toEqual({ done: 0, doneBefore: 0, failed: failed + unsettled });
+    rows.forEach((row, itemIndex) => {
+      const isFirst = readRows(rows).entries[itemIndex] !== undefined;
+      if (isFirst) store.record(itemIndex, { userId: String(row.UserId), attempts: 1 });
+    });
+    expect(store.countUsers()).toEqual({ done: unsettled, doneBefore: 0, failed });
   });
 });
 

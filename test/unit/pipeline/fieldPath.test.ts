@@ -1,3 +1,4 @@
+import { growth, linear } from '../growth';
 import {
   type FieldPath,
   parseFieldPath,
@@ -31,6 +32,7 @@ test.each([
   '={{ $json.a.__proto__ }}',
   '={{ $json["toString"].a }}',
   '={{ $json.prepareStackTrace }}',
+  `={{ $json.${'a'.repeat(2000)} }}`,
 ])('%s is for n8n to evaluate', (text) => {
   expect(parseFieldPath(text)).toBeUndefined();
 });
@@ -93,4 +95,14 @@ test('only digits from beginning to end are places of a list', () => {
   const names = Object.assign([1], { '1a': 1, a1: 1, '-1': 1 });
   for (const name of ['1a', 'a1', '-1']) expect(readFieldPath(names, [name])).toBeUndefined();
   expect(readFieldPath(Array(11).fill('x'), ['10'])).toEqual({ value: 'x' });
+});
+
+test.each<[kind: string, make: (length: number) => string]>([
+  ['blanks', (length) => `={{ $json.a${' '.repeat(length)}x }}`],
+  ['a long name', (length) => `={{ $json.${'a'.repeat(length)}! }}`],
+  ['many names', (length) => `={{ $json${'.a'.repeat(length / 2)}! }}`],
+  ['many names and blanks', (length) => `={{ $json${'. a '.repeat(length / 4)}! }}`],
+  ['a text that is not closed', (length) => `={{ $json["${'a'.repeat(length)} }}`],
+])('the time to parse %s grows no faster than their length', (_kind, make) => {
+  expect(growth(100_000, make, parseFieldPath)).toBeLessThan(linear);
 });

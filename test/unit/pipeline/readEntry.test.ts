@@ -1,5 +1,6 @@
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { readEntry } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
+import type { InvalidItem } from '../../../nodes/VolcengineRtc/pipeline/readItem';
 import { readersOf, type Row } from './reading';
 
 function read(row: Row) {
@@ -32,8 +33,18 @@ test.each([
   expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
 });
 
+test.each([
+  ['white space', ' \t\n'],
+  ['invisible characters', '\ufeff\u200b\u00a0'],
+  ['an empty list', []],
+])('a member that is %s is left out, in every column', (_kind, value) => {
+  const row = { UserId: 1, NickName: value, Tags: value, Portrait: value, Ext: value, IsRobot: value };
+  expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
+  expect(read({ ...row, UserId: value })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
+});
+
 test('a member whose value says nothing is left out', () => {
-  expect(read({ UserId: 1, Tags: ' , ' })).toMatchObject({ json: '{"UserId":1}' });
+  expect(read({ UserId: 1, Tags: ' , ', Ext: {} })).toMatchObject({ json: '{"UserId":1}' });
 });
 
 test('the numbers zero and false are given', () => {
@@ -48,12 +59,12 @@ test.each([
   ['null', null],
   ['undefined', undefined],
 ])('a UserId of %s is missing', (_kind, UserId) => {
-  expect(read({ UserId })).toEqual(['UserId is missing']);
+  expect(read({ UserId })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
 });
 
 test('every problem is named, that of the app among them', () => {
-  const row = { appId: '5f3c', UserId: -1, NickName: 'x'.repeat(101), Ext: [], IsRobot: 'maybe' };
-  const problems = read(row) as string[];
+  const row = { appId: '5f3c', UserId: -1, NickName: 'x'.repeat(101), Ext: [7], IsRobot: 'maybe' };
+  const { problems } = read(row) as InvalidItem;
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
     'App',
     'UserId:',
@@ -63,26 +74,26 @@ test('every problem is named, that of the app among them', () => {
   ]);
 });
 
-test('an app that is empty is missing', () => {
-  expect(read({ appId: '', UserId: 1 })).toEqual(['App ID is missing']);
+test('an invalid item has its app and its id, as far as they can be read', () => {
+  expect(read({ UserId: '007', IsRobot: 'maybe' })).toMatchObject({ appId: '666675', userId: '7' });
+  expect(read({ UserId: 'x' })).toMatchObject({ appId: '666675', userId: undefined });
+  expect(read({ UserId: 7, appId: 'x' })).toMatchObject({ appId: undefined, userId: '7' });
 });
 
-test('an expression that fails is a problem of its column alone', () => {
-  const readers = readersOf([{ UserId: 1 }]);
-  const column: typeof readers.column = (itemIndex, { id }) => {
-    if (id === 'NickName') throw new Error('no such field');
-    return readers.column(itemIndex, { id } as never);
-  };
-  expect(readEntry(0, registerUsers.columns, { ...readers, column })).toEqual([
-    'NickName: its expression failed: no such field',
-  ]);
+test('an app that is not given is missing', () => {
+  const readers = { ...readersOf([{ UserId: 1 }]), appId: () => undefined };
+  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({ problems: ['App ID is missing'] });
 });
 
-test('an expression of the app that fails is a problem of the item', () => {
-  const appId = () => {
-    throw new Error('no such field');
-  };
-  expect(readEntry(0, registerUsers.columns, { ...readersOf([{ UserId: 1 }]), appId })).toEqual([
-    'App ID: its expression failed: no such field',
-  ]);
+test('a row with nothing in it has one problem', () => {
+  const readers = { ...readersOf([{}]), appId: () => undefined, isEmpty: () => true };
+  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({
+    problems: ['UserId is missing: the row is empty'],
+  });
+});
+
+test('an item without an id says what it has, beside its other problems', () => {
+  const readers = { ...readersOf([{ IsRobot: 'maybe' }]), describeItem: () => 'it has a name' };
+  const { problems } = readEntry(0, registerUsers.columns, readers) as InvalidItem;
+  expect(problems).toEqual(['UserId is missing: it has a name', expect.stringMatching(/^IsRobot: /)]);
 });

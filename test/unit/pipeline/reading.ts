@@ -1,8 +1,12 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readAppId } from '../../../nodes/VolcengineRtc/operations/columns/appId';
 import { entries } from '../../../nodes/VolcengineRtc/pipeline/entries';
+import { type ItemReading, itemReading } from '../../../nodes/VolcengineRtc/pipeline/itemReading';
 import type { Outcome } from '../../../nodes/VolcengineRtc/pipeline/outcome';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
-import type { Entry, Readers } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
+import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
+import type { Readers } from '../../../nodes/VolcengineRtc/pipeline/readItem';
+import { readGiven } from '../../../nodes/VolcengineRtc/pipeline/readValue';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 
 /** A row of input: the columns as they are named, and the app where it is another than 666675. */
@@ -11,9 +15,21 @@ export type Row = Record<string, unknown> & { appId?: unknown };
 /** Readers that take rows as they are. */
 export function readersOf(rows: readonly Row[]): Readers {
   return {
-    appId: (itemIndex) => rows[itemIndex]?.appId ?? 666675,
-    column: (itemIndex, { id }) => rows[itemIndex]?.[id],
+    appId: (itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, readAppId),
+    columns: (itemIndex) =>
+      registerUsers.columns.map(({ id, read }) => readGiven(rows[itemIndex]?.[id], read)),
+    isEmpty: () => false,
   };
+}
+
+/** How a node reads items whose parameters are these; with what n8n makes of an expression. */
+export function readingOf(
+  parameters: INodeExecutionData['json'],
+  items: readonly INodeExecutionData[],
+  getNodeParameter: (name: string, itemIndex: number) => unknown = jest.fn(),
+): ItemReading {
+  const context = { getNode: () => ({ parameters }), getNodeParameter } as unknown as IExecuteFunctions;
+  return itemReading(context, registerUsers, items);
 }
 
 /** An outcome of those that a test does not settle itself. */

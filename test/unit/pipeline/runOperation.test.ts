@@ -25,15 +25,44 @@ test('the hint sums up what was sent, and how long it took', async () => {
   const { hints } = await play(
     plainScript({ items: itemsFor(2, 3, 4), options: { batchSize: 2 }, faults, startAtMs: 5000 }),
   );
-  expect(hints).toEqual(['3 users registered, 0 failed: 3 requests, 1 retry, 1.0 s.']);
+  expect(hints).toEqual([
+    '3 users newly registered, 0 already registered, 0 failed (3 requests, 1 retry, 1.0 s). Fields not used: app, other.',
+  ]);
 });
 
 test('the hint is put where the editor shows it', async () => {
   const addExecutionHints = jest.fn<void, Parameters<IExecuteFunctions['addExecutionHints']>>();
   await play(plainScript({ ...fourUsers, n8n: () => ({ addExecutionHints }) }));
   expect(addExecutionHints.mock.calls).toEqual([
-    [{ message: expect.stringMatching(/^4 users registered/), type: 'info', location: 'outputPane' }],
+    [{ message: expect.stringMatching(/^4 users newly registered/), type: 'info', location: 'outputPane' }],
   ]);
+});
+
+test('the hint warns where an item is on Failed', async () => {
+  const addExecutionHints = jest.fn<void, Parameters<IExecuteFunctions['addExecutionHints']>>();
+  const contradiction = { user: 3, app: 0, name: 1, spelling: 0 };
+  const items = [...itemsFor(3), contradiction];
+  await play(plainScript({ items, mapping: 'byField', n8n: () => ({ addExecutionHints }) }));
+  expect(addExecutionHints.mock.calls).toEqual([
+    [
+      {
+        message: '1 user newly registered, 0 already registered, 0 failed (1 request, 0 retries, 0.0 s).',
+        type: 'warning',
+        location: 'outputPane',
+      },
+    ],
+  ]);
+});
+
+test('the hint keeps users apart that were registered before', async () => {
+  const script = plainScript({ items: itemsFor(2, 3, 4, 3), mapping: 'byField', existing: [3] });
+  const existingUsers = 'succeed';
+  expect((await play({ ...script, options: { existingUsers } })).hints[0]).toMatch(
+    /^2 users newly registered, 1 already registered, 0 failed \(/,
+  );
+  expect((await play(script)).hints[0]).toMatch(
+    /^2 users newly registered, 0 already registered, 1 failed \(/,
+  );
 });
 
 test('a retry that never came because the run stopped is not counted', async () => {
@@ -41,7 +70,7 @@ test('a retry that never came because the run stopped is not counted', async () 
   const { hints } = await play(
     plainScript({ items: itemsFor(2, 3), options: { batchSize: 1 }, faults, continuesOnFail: true }),
   );
-  expect(hints).toEqual([expect.stringMatching(/: 2 requests, 0 retries, /)]);
+  expect(hints).toEqual([expect.stringMatching(/\(2 requests, 0 retries, /)]);
 });
 
 test('a run that checks only sends nothing, and says so', async () => {
@@ -54,7 +83,9 @@ test('a run that checks only sends nothing, and says so', async () => {
     [true, 0, 'Validated'],
     [false, 0, 'InvalidUser'],
   ]);
-  expect(played.hints).toEqual(['Checked only, nothing was sent: 3 users valid in 2 requests, 1 failed.']);
+  expect(played.hints).toEqual([
+    'Checked only, nothing was sent: 3 users valid in 2 requests, 1 failed. Fields not used: app, other.',
+  ]);
 });
 
 test.each([
@@ -67,6 +98,8 @@ test.each([
   const { outputs = [] } = await play(plainScript({ items, n8n }));
   const users = outputs.map((output) => output.map(({ json }) => (json.other as { row: number }).row + 2));
   expect(users.map((output) => output.sort())).toEqual(rows);
+  const messages = outputs.flat().flatMap(({ json }) => (json.outcome as { message?: string }).message ?? []);
+  expect(messages).toEqual([expect.stringMatching(isTool ? /^Not registered: NickName: / : /^NickName: /)]);
 });
 
 test('an n8n that knows no cancellation, no tools and no hints will do', async () => {

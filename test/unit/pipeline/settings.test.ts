@@ -5,10 +5,10 @@ import { maxInFlight, readSettings } from '../../../nodes/VolcengineRtc/pipeline
 /** Reads options as the workflow holds them; undefined for options that were never opened. */
 function read(options?: IDataObject) {
   const context = {
-    getNode: () => ({ name: 'Volcengine RTC' }),
+    getNode: () => ({ name: 'Volcengine RTC', parameters: { options } }),
     getNodeParameter: (_name: string, _itemIndex: number, fallback: unknown) => options ?? fallback,
   };
-  return readSettings(context as unknown as IExecuteFunctions, registerUsers);
+  return readSettings(context as unknown as IExecuteFunctions, registerUsers, [], async () => {});
 }
 
 const defaults = {
@@ -21,14 +21,19 @@ const defaults = {
   validateOnly: false,
 };
 
-test.each([undefined, {}, { outcomeField: '' }])('options that hold %j have their defaults', (options) => {
-  expect(read(options)).toEqual(defaults);
-});
+test.each([undefined, {}, { outcomeField: '' }])(
+  'options that hold %j have their defaults',
+  async (options) => {
+    expect(await read(options)).toEqual(defaults);
+  },
+);
 
 test.each([
   [{ batchSize: 1 }, { batchSize: 1 }],
   [{ batchSize: '20' }, { batchSize: 20 }],
-  [{ maxRequestsPerSecond: 0.1 }, { maxRequestsPerSecond: 0.1 }],
+  [{ batchSize: ' 7 ' }, { batchSize: 7 }],
+  [{ maxRequestsPerSecond: 0.01 }, { maxRequestsPerSecond: 0.01 }],
+  [{ maxRequestsPerSecond: '2.5' }, { maxRequestsPerSecond: 2.5 }],
   [{ maxRequestsPerSecond: 50 }, { maxRequestsPerSecond: 50 }],
   [{ maxAttempts: 1 }, { maxAttempts: 1 }],
   [{ maxAttempts: 10 }, { maxAttempts: 10 }],
@@ -37,13 +42,13 @@ test.each([
   [{ existingUsers: 'succeed' }, { existingUsers: 'succeed' }],
   [{ outcomeField: 'registration' }, { outcomeField: 'registration' }],
   [{ validateOnly: true }, { validateOnly: true }],
-])('%j is taken', (options, expected) => {
-  expect(read(options)).toEqual({ ...defaults, ...expected });
+])('%j is taken', async (options, expected) => {
+  expect(await read(options)).toEqual({ ...defaults, ...expected });
 });
 
 const problems = {
   batchSize: 'Batch Size must be a whole number from 1 to 20',
-  maxRequestsPerSecond: 'Max Requests per Second must be above 0 and at most 50',
+  maxRequestsPerSecond: 'Max Requests per Second must be a number from 0.01 to 50',
   maxAttempts: 'Max Attempts must be a whole number from 1 to 10',
   timeout: 'Timeout must be a whole number of milliseconds, at least 1',
   existingUsers: 'Existing Users must be "fail" or "succeed"',
@@ -55,6 +60,7 @@ test.each<[name: keyof typeof problems, value: unknown]>([
   ['batchSize', 2.5],
   ['batchSize', 'many'],
   ['maxRequestsPerSecond', 0],
+  ['maxRequestsPerSecond', 0.009],
   ['maxRequestsPerSecond', -1],
   ['maxRequestsPerSecond', 50.1],
   ['maxRequestsPerSecond', 'all'],
@@ -65,20 +71,33 @@ test.each<[name: keyof typeof problems, value: unknown]>([
   ['timeout', 0.5],
   ['timeout', 3_600_001],
   ['existingUsers', 'ignore'],
-])('the option %s stops the node at %j', (name, value) => {
-  expect(() => read({ [name]: value } as IDataObject)).toThrow(problems[name]);
+])('the option %s stops the node at %j', async (name, value) => {
+  await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(problems[name]);
 });
 
-test.each(['error', 'message', 'details'])('outcomes are not put where n8n reads errors: %s', (field) => {
-  expect(() => read({ outcomeField: field })).toThrow(
-    `Outcome Field must not be "${field}": n8n takes items with such a field for errors`,
-  );
+const numbers = ['batchSize', 'maxRequestsPerSecond', 'maxAttempts', 'timeout'] as const;
+
+test.each(
+  numbers.flatMap((name) =>
+    [true, false, [], [1], ['1'], '', ' ', {}, 'NaN'].map((value) => ({ name, value })),
+  ),
+)('$value is no number for the option $name', async ({ name, value }) => {
+  await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(problems[name]);
 });
+
+test.each(['error', 'message', 'details'])(
+  'outcomes are not put where n8n reads errors: %s',
+  async (field) => {
+    await expect(read({ outcomeField: field })).rejects.toThrow(
+      `Outcome Field must not be "${field}": n8n takes items with such a field for errors`,
+    );
+  },
+);
 
 test.each([
   [50, 60],
   [10, 12],
   [0.1, 1],
-])('%d requests a second at 1.2 seconds of latency are %i in flight', (maxRequestsPerSecond, most) => {
-  expect(maxInFlight(read({ maxRequestsPerSecond }))).toBe(most);
+])('%d requests a second at 1.2 seconds of latency are %i in flight', async (maxRequestsPerSecond, most) => {
+  expect(maxInFlight(await read({ maxRequestsPerSecond }))).toBe(most);
 });

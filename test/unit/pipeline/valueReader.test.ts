@@ -36,3 +36,11 @@ test('any other expression is evaluated by n8n', () => {
     ['appId', 1, undefined],
   ]);
 });
+
+test('an expression is evaluated once, where one item is asked for twice in a row', () => {
+  const evaluate = jest.fn((_name: string, itemIndex: number) => itemIndex);
+  const context = { getNodeParameter: evaluate } as unknown as IExecuteFunctions;
+  const reader = valueReader(context, itemsOf({}, {}), 'appId', '={{ 1 }}');
+  expect([0, 0, 1, 0].map(reader)).toEqual([0, 0, 1, 0]);
+  expect(evaluate).toHaveBeenCalledTimes(3);
+});

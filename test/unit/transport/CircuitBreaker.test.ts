@@ -237,3 +237,31 @@ describe('a request that is no longer wanted', () => {
     expect(pausing).toEqual({ isProbe: true, at: 200 });
   });
 });
+
+describe('the signal of a call that is not the only one', () => {
+  test('aborts with its own, and at the tenth reply', async () => {
+    const set = breakerAt0();
+    const [own, other] = [new AbortController(), new AbortController()];
+    const [first, second] = [set.breaker.callBack(own.signal), set.breaker.callBack(other.signal)];
+    set.noteTimes(9, page);
+    expect([first.aborted, second.aborted]).toEqual([false, false]);
+    own.abort(new Error('over'));
+    expect([first.aborted, second.aborted]).toEqual([true, false]);
+    set.noteTimes(1, page);
+    expect(second.aborted).toBe(true);
+  });
+
+  test('is one for all calls with the same signal, until the service has answered again', () => {
+    const set = breakerAt0();
+    const before = set.breaker.callBack(runsOn);
+    expect(set.breaker.callBack(runsOn)).toBe(before);
+    set.breaker.note(success);
+    expect(set.breaker.callBack(runsOn)).toBe(before);
+    set.noteTimes(10, page);
+    set.breaker.note(success);
+    const after = set.breaker.callBack(runsOn);
+    expect([before.aborted, after.aborted]).toEqual([true, false]);
+    set.noteTimes(10, page);
+    expect(after.aborted).toBe(true);
+  });
+});

@@ -3,6 +3,7 @@ import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedI
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
 import { type CallSettings, httpSend } from '../../../nodes/VolcengineRtc/transport/httpSend';
 import type { ReplyHeaders } from '../../../nodes/VolcengineRtc/transport/replyHeaders';
+import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../virtualClock';
 
 const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{"AppId":7}' };
@@ -74,18 +75,28 @@ test('each call has options of its own, which n8n may change', async () => {
   expect(seen[0]?.headers).not.toBe(seen[1]?.headers);
 });
 
-test('n8n gets itself as it calls', async () => {
-  const contexts: unknown[] = [];
+test('n8n gets itself as it calls, but for the signal, which is that of the call', async () => {
+  const seen: Array<{ context: IExecuteFunctions; options: IHttpRequestOptions }> = [];
+  const ofExecution = new AbortController().signal;
   const context = {
+    getExecutionCancelSignal: () => ofExecution,
     helpers: {
-      async httpRequestWithAuthentication(this: unknown) {
-        contexts.push(this);
+      async httpRequestWithAuthentication(
+        this: IExecuteFunctions,
+        _credential: string,
+        options: IHttpRequestOptions,
+      ) {
+        seen.push({ context: this, options });
         return responseOf('');
       },
     },
   } as unknown as IExecuteFunctions;
   await httpSend(context, plain, { ...processEnvironment, clock: new VirtualClock() })(request, runsOn);
-  expect(contexts).toEqual([context]);
+  const [{ context: given, options }] = seen as [(typeof seen)[number]];
+  expect(Object.getPrototypeOf(given)).toBe(context);
+  expect(given.helpers).toBe(context.helpers);
+  expect(given.getExecutionCancelSignal()).toBe(options.abortSignal);
+  expect(context.getExecutionCancelSignal()).toBe(ofExecution);
 });
 
 test('an answer comes with what its headers say, in a form for people', async () => {
@@ -130,13 +141,60 @@ test.each([
 });
 
 test('an answer that is too large is not read to its end', async () => {
-  const response = responseOf('x'.repeat(1001), 502);
+  const response = responseOf('x'.repeat(1001));
   expect(await start(async () => response).reply).toStrictEqual({
     kind: 'failure',
-    httpStatus: 502,
+    httpStatus: 200,
     error: { meaning: 'foreignPage', code: 'InvalidReply', message: 'it is larger than 1000 bytes' },
   });
   expect(response.body.destroy).toHaveBeenCalled();
+});
+
+test.each([
+  [413, 'rejectedRequest'],
+  [429, 'throttled'],
+  [403, 'notVolcengine'],
+  [502, 'foreignPage'],
+])('a page of status %i that is too large says enough by its status', async (status, meaning) => {
+  const reply = await start(async () => responseOf('x'.repeat(1001), status, { 'retry-after': '3' })).reply;
+  expect(reply).toMatchObject({ httpStatus: status, retryAfterMs: 3000, error: { meaning } });
+});
+
+async function* brokenAfter(text: string, code: string | undefined): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+  throw Object.assign(new Error('aborted'), { code });
+}
+
+/** An answer whose body breaks off. */
+const broken = (statusCode: number, text = '{"Resp') => {
+  const body = { [Symbol.asyncIterator]: () => brokenAfter(text, undefined), destroy: jest.fn() };
+  return { ...responseOf('', statusCode), body };
+};
+
+test.each([
+  [403, 'notVolcengine', 'NotVolcengine'],
+  [407, 'notVolcengine', 'NotVolcengine'],
+  [502, 'foreignPage', undefined],
+  [300, 'notVolcengine', 'NotVolcengine'],
+])('a page of status %i that breaks off says enough by its status: %s', async (status, meaning, code) => {
+  const { error, httpStatus } = (await start(async () => broken(status)).reply) as Extract<
+    Reply,
+    { kind: 'failure' }
+  >;
+  expect([httpStatus, error.meaning, error.code]).toEqual([status, meaning, code]);
+});
+
+test.each([200, 299])('an answer of status %i that breaks off leaves the fate open', async (status) => {
+  expect(await start(async () => broken(status)).reply).toStrictEqual({
+    kind: 'failure',
+    error: { meaning: 'noAnswer', code: 'ECONNRESET', message: 'aborted' },
+  });
+});
+
+test('a page that is given up at the deadline is no page that breaks off', async () => {
+  const { clock, reply } = start(async () => ({ ...silent(), statusCode: 403 }));
+  await clock.run(1000);
+  expect(await reply).toStrictEqual(tooLate);
 });
 
 test('a failure of the network is a value, without secrets', async () => {

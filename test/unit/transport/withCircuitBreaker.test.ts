@@ -1,5 +1,6 @@
 import { CircuitBreaker } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import type { Reply, Send } from '../../../nodes/VolcengineRtc/transport/send';
+import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
 import { withCircuitBreaker } from '../../../nodes/VolcengineRtc/transport/withCircuitBreaker';
 import { VirtualClock } from '../virtualClock';
 
@@ -7,12 +8,22 @@ const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
 const { signal } = new AbortController();
 const page: Reply = { kind: 'failure', error: { meaning: 'notVolcengine', message: 'said' } };
 
-/** A service that a proxy stands in front of, and the times at which requests reach that proxy. */
-function behindProxy(answer: () => Promise<Reply>) {
+/**
+ * A service that a proxy stands in front of, and the times at which requests reach that proxy.
+ *
+ * @param most calls beyond so many wait until they are called back
+ */
+function behindProxy(answer: () => Promise<Reply>, most = Infinity) {
   const clock = new VirtualClock();
   const sentAt: number[] = [];
   const breaker = new CircuitBreaker(clock, () => {});
-  const inner: Send = async () => {
+  let calls = 0;
+  const inner: Send = async (_request, wanted) => {
+    calls += 1;
+    if (calls > most && calls <= most + 2) {
+      await untilAborted(new Promise<never>(() => {}), wanted).catch(() => undefined);
+      return { kind: 'stopped' };
+    }
     sentAt.push(clock.now());
     await clock.sleep(100);
     return await answer();
@@ -24,7 +35,24 @@ test('a call is passed on, and its reply back', async () => {
   const send = jest.fn(async () => page);
   const breaker = new CircuitBreaker(new VirtualClock(), () => {});
   expect(await withCircuitBreaker(send, breaker)(request, signal)).toBe(page);
-  expect(send.mock.calls).toEqual([[request, signal]]);
+  expect(send.mock.calls).toEqual([[request, breaker.callBack(signal)]]);
+});
+
+test('a call that still waits behind it at the tenth page is called back, and takes its turn', async () => {
+  const { clock, sentAt, send } = behindProxy(async () => page, 12);
+  for (let i = 0; i < 14; i += 1) void send(request, signal);
+  await clock.run(3000);
+  // Twelve were on their way when the tenth page came; two were not.
+  expect(sentAt).toEqual([...Array<number>(12).fill(0), 100, 700]);
+});
+
+test('a call that is no longer wanted is not sent, and not called back', async () => {
+  const stop = new AbortController();
+  const send = jest.fn(async (): Promise<Reply> => ({ kind: 'stopped' }));
+  const breaker = new CircuitBreaker(new VirtualClock(), () => {});
+  stop.abort(new Error('over'));
+  expect(await withCircuitBreaker(send, breaker)(request, stop.signal)).toEqual({ kind: 'stopped' });
+  expect(send).toHaveBeenCalledTimes(1);
 });
 
 test('after ten pages in a row calls go out one at a time, with a pause between', async () => {

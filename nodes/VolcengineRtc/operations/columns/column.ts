@@ -9,30 +9,28 @@ export interface Column {
   id: string;
   /** The field's words for people. */
   displayName: string;
+  /** What the editor of other versions calls it; a field of this name is mapped automatically as well. */
+  otherNames?: readonly string[];
   /** The editor's input for a constant. */
   type: FieldType;
   required: boolean;
-  /** Reads a value that is given: not undefined, not null and no empty text. */
+  /** Reads a value that is given. */
   read(value: unknown): Reading;
+  /** Whether two of its JSON texts say the same; where it is left out, they do if they are equal. */
+  isSame?(json: string, other: string): boolean;
+}
+
+/** Tells whether two items give a column the same. */
+export function isSameMember(
+  { isSame }: Column,
+  json: string | undefined,
+  other: string | undefined,
+): boolean {
+  if (json === other || json === undefined || other === undefined) return json === other;
+  return isSame !== undefined && isSame(json, other);
 }
 
 /** A column as the editor's mapper shows it. */
 export function toMapperField({ id, displayName, type, required }: Column): ResourceMapperField {
   return { id, displayName, type, required, defaultMatch: false, canBeUsedToMatch: false, display: true };
-}
-
-/** Shows a value in a message, short. */
-export function quote(value: unknown): string {
-  const text = typeof value === 'object' ? describeObject(value) : String(value);
-  const characters = [...text.slice(0, 82)];
-  return `"${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}"`.toWellFormed();
-}
-
-/** JSON where the object has one; it has none with a BigInt or a cycle inside. */
-function describeObject(value: object | null): string {
-  try {
-    return JSON.stringify(value) ?? typeof value;
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
 }

@@ -1,35 +1,45 @@
-import { quote, type Reading } from './column';
+import type { Reading } from './column';
+import { quote } from './quote';
+import { maxTextBytes } from './size';
+import { toText } from './toText';
 
-/** Text as it is; numbers and booleans as they are written. Undefined for anything else. */
-export function toText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return ['number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : undefined;
-}
-
-/** Reads text of a limited number of characters. */
+/** Reads text of a limited number of characters, without the white space around it. */
 export function readText(maxCharacters: number): (value: unknown) => Reading {
   return (value) => {
     const text = toText(value);
-    if (text === undefined) return { problem: `${quote(value)} is not text` };
-    const characters = countCharacters(text);
-    if (characters > maxCharacters) {
-      return { problem: `it has ${characters} characters, and ${maxCharacters} are allowed: shorten it` };
-    }
-    return jsonText(text);
+    if (typeof text !== 'string') return text;
+    // Longer texts are not even counted: each emoji in them would be one character, and two in this number.
+    if (text.length > maxTextBytes) return tooLong(text.length, maxCharacters);
+    return readTrimmed(text.trim(), maxCharacters);
   };
 }
 
-/** Text as JSON, unless it holds half of a character, which UTF-8 cannot carry. */
-export function jsonText(text: string): Reading {
-  if (!text.isWellFormed()) {
-    return {
-      problem: `${quote(text.toWellFormed())} holds half of a character: it was cut off or decoded wrongly`,
-    };
+/** Reads text that has been trimmed already. */
+export function readTrimmed(text: string, maxCharacters: number): Reading {
+  if (text.length > maxCharacters) {
+    const characters = countCharacters(text);
+    if (characters > maxCharacters) return tooLong(characters, maxCharacters);
   }
-  return { json: JSON.stringify(text) };
+  return text === '' ? undefined : jsonText(text);
+}
+
+/** Text as JSON, unless it holds half of a character, which UTF-8 cannot carry. */
+export function jsonText(text: string): { json: string } | { problem: string } {
+  return text.isWellFormed() ? { json: JSON.stringify(text) } : halfCharacter(text);
+}
+
+/** What to say of text that holds half of a character. */
+export function halfCharacter(text: string): { problem: string } {
+  return { problem: `${quote(text)} holds half of a character: it was cut off or decoded wrongly` };
+}
+
+function tooLong(characters: number, maxCharacters: number): { problem: string } {
+  return { problem: `it has ${characters} characters, and ${maxCharacters} are allowed: shorten it` };
 }
 
 /** Characters, not UTF-16 units: an emoji counts as one. */
 function countCharacters(text: string): number {
-  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+  let characters = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1) characters += 1;
+  return characters;
 }

@@ -1,3 +1,5 @@
+import type { Expectation } from '../expectation';
+import { isUserReadable, type ItemPlan } from '../items';
 import { outcomesOf, placeOf } from '../outcomes';
 import type { Play } from '../play';
 import { isStopped, mayBeDone } from '../stops';
@@ -43,15 +45,27 @@ export const itemLaws: Record<string, Law> = {
     }
   },
 
+  'an outcome says first whether it is a success': ({ outputs = [] }) => {
+    outputs.forEach((items, output) =>
+      items.forEach(({ json }) => {
+        const [first] = Object.entries(json.outcome as object);
+        demand(same(first, ['success', output === 0]), () => JSON.stringify(json.outcome));
+      }),
+    );
+  },
+
   'an item that is no user, or contradicts one, is told so and never sent': (play) => {
     const codes: Record<string, string> = { invalid: 'InvalidUser', contradiction: 'DuplicateUserId' };
-    outcomesOf(play).forEach((outcome, place) => {
+    const outcomes = outcomesOf(play);
+    outcomes.forEach((outcome, place) => {
       const role = play.expected[place]?.role as string;
       if (outcome.kind === 'notSent' && !isReadWhole(play)) return;
       const isValidation = outcome.kind === 'validation';
       demand(isValidation === role in codes, () => `item ${place}, ${role}: ${JSON.stringify(outcome)}`);
       if (!isValidation) return;
-      const isRight = outcome.code === codes[role] && outcome.attempts === 0 && outcome.retryable === false;
+      const { first } = play.expected[place] as Expectation;
+      const mayHelp = role === 'contradiction' && outcomes[first]?.isSuccess === false;
+      const isRight = outcome.code === codes[role] && outcome.attempts === 0 && outcome.retryable === mayHelp;
       demand(isRight, () => `item ${place}, ${role}: ${JSON.stringify(outcome)}`);
     });
   },
@@ -59,19 +73,44 @@ export const itemLaws: Record<string, Law> = {
   'identical items share the outcome of the first of them': (play) => {
     const outcomes = outcomesOf(play);
     outcomes.forEach((outcome, place) => {
-      const { role, first } = play.expected[place] as { role: string; first: number };
+      const { role, first } = play.expected[place] as Expectation;
       if (role !== 'repetition' || (outcome.kind === 'notSent' && !isReadWhole(play))) return;
       demand(same(outcome, outcomes[first]), () => `items ${first} and ${place} differ`);
     });
   },
 
-  'the hint tells the numbers as they are': (play) => {
+  'the hint tells the numbers as they are, of users and not of items': (play) => {
     if (play.outputs === undefined) return demand(play.hints.length === 0, () => play.hints.join());
-    const [registered, failed] = play.outputs.map((items) => items.length);
-    const left = play.recorder.sent.filter(
+    const sent = play.recorder.sent.filter(
       ({ told, run }) => told?.[0] !== 'unsendable' && run === play.lastRun,
     ).length;
-    const numbers = play.hints.map((hint) => (hint.match(/\d+/g) ?? []).slice(0, 3).map(Number));
-    demand(same(numbers, [[registered, failed, left]]), () => `${play.hints.join()} for ${left} requests`);
+    const users = usersOf(play);
+    const numbers = play.hints.map((hint) => (hint.match(/\d+/g) ?? []).slice(0, 4).map(Number));
+    const told = () => `${play.hints.join()} for ${JSON.stringify(users)} and ${sent} requests`;
+    demand(numbers.length === 1, told);
+    const [registered, before, failed = 0, requests] = numbers[0] ?? [];
+    demand(registered === users.registered && before === users.before && requests === sent, told);
+    // Of items that were not read nobody knows whose they are.
+    demand(isReadWhole(play) ? failed === users.failed : failed >= users.failed, told);
   },
 };
+
+/** Users by what became of them, each once, told from the plan of the items and from their outcomes. */
+function usersOf(play: Play): { registered: number; before: number; failed: number } {
+  const { expected, script } = play;
+  const users = { registered: 0, before: 0, failed: 0 };
+  const sound = new Set<string>();
+  const invalid = new Set<string>();
+  outcomesOf(play).forEach((outcome, place) => {
+    const { role, appId, userId } = expected[place] as Expectation;
+    if (role === 'first') {
+      sound.add(`${appId}/${userId}`);
+      users[!outcome.isSuccess ? 'failed' : outcome.code === undefined ? 'registered' : 'before'] += 1;
+    }
+    if (role !== 'invalid') return;
+    if (isUserReadable(script.items[place] as ItemPlan)) invalid.add(`${appId}/${userId}`);
+    else users.failed += 1;
+  });
+  users.failed += [...invalid].filter((user) => !sound.has(user)).length;
+  return users;
+}

@@ -1,0 +1,66 @@
+import type { Column } from '../operations/columns/column';
+import { withoutInvisible } from '../operations/columns/invisible';
+
+/** No column has a name as long as this, whatever is ignored in it. */
+const longestName = 200;
+
+/** Items of a run have the same few fields; names beyond these are worked out each time. */
+const rememberedNames = 1000;
+
+/** Pairs the fields of items with columns by name. */
+export class FieldNames {
+  /** Fields that no column took, in the order in which they came up; the first thousand. */
+  readonly unused = new Set<string>();
+
+  private readonly columnOfPlainName = new Map<string, number>();
+
+  /** Which column each name that came up goes to; undefined for none. */
+  private readonly known = new Map<string, number | undefined>();
+
+  private names: readonly string[] = [];
+
+  private fields: readonly string[][];
+
+  constructor(columns: readonly Column[]) {
+    columns.forEach((column, at) => {
+      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name), at);
+    });
+    this.fields = columns.map(() => []);
+  }
+
+  /** The fields that fit each column. Items with the same names as the one before are the quickest. */
+  match(json: object): readonly string[][] {
+    const names = Object.keys(json);
+    if (areSame(names, this.names)) return this.fields;
+    this.names = names;
+    this.fields = this.fields.map(() => []);
+    for (const name of names) {
+      const column = this.columnOf(name);
+      if (column !== undefined) this.fields[column]?.push(name);
+      else if (this.unused.size < rememberedNames) this.unused.add(name);
+    }
+    return this.fields;
+  }
+
+  private columnOf(name: string): number | undefined {
+    if (this.known.has(name)) return this.known.get(name);
+    const column = name.length > longestName ? undefined : this.columnOfPlainName.get(plainName(name));
+    if (this.known.size < rememberedNames) this.known.set(name, column);
+    return column;
+  }
+}
+
+/** What a field for a column may be called: as by the API, or as by the editor, with or without the parenthesis. */
+function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
+  const labels = [displayName, ...otherNames];
+  return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
+}
+
+/** A name without what its spellings differ in: `user_id`, `User ID` and `userId` are one. */
+function plainName(name: string): string {
+  return withoutInvisible(name).replace(/[_-]/g, '').toLowerCase();
+}
+
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, at) => name === others[at]);
+}
