@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { mostInOneSecond } from '../unit/transport/limits';
 import { VirtualClock } from '../unit/virtualClock';
 

@@ -3,7 +3,7 @@ import type { Environment } from './environment';
 import { credentialName, httpSend } from './httpSend';
 import type { Send } from './send';
 import { withMaxInFlight } from './withMaxInFlight';
-import { withRateLimit } from './withRateLimit';
+import { withRateLimit } from './limiter/withRateLimit';
 
 /** How an execution sends. */
 export interface SendSettings {
@@ -27,9 +27,15 @@ export async function apiSend(
   const credentials = await context.getCredentials(credentialName);
   const textOf = (field: string) => String(credentials[field] ?? '').trim();
   const accessKeyId = textOf('accessKeyId');
+  const endpointHost = hostOf(textOf('endpoint')) ?? textOf('region');
   const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
   const send = httpSend(context, { timeoutMs, secrets, cancelled }, environment);
-  const limiter = environment.limiterOf(accessKeyId, action, requestsPerSecond);
+  const limiter = environment.limiterOf(accessKeyId, endpointHost, action, requestsPerSecond);
   const paced = withRateLimit(send, limiter, maxRequestsPerSecond, stopped, cancelled);
   return withMaxInFlight(paced, maxInFlight);
+}
+
+/** The host of a URL; undefined where there is none. Without an Endpoint, each region has one host. */
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Clock, processClock } from './clock';
-import { sharedLimiter } from './limiters';
-import type { RateLimiter } from './RateLimiter';
+import { Limiters } from './limiter/Limiters';
+import type { RateLimiter } from './limiter/RateLimiter';
 
 /** What a run takes from the process it runs in: time, chance, and what all executions share. */
 export interface Environment {
@@ -9,14 +9,24 @@ export interface Environment {
   wallNow(): number;
   /** From 0 up to, not including, 1. */
   random(): number;
-  /** The limiter of an access key and an API action, for which the service allows so many requests a second. */
-  limiterOf(accessKeyId: string, action: string, requestsPerSecond: number): RateLimiter;
+  /**
+   * The limiter of an access key, the host that its requests go to, and an API action, for which the service allows so
+   * many requests a second.
+   */
+  limiterOf(
+    accessKeyId: string,
+    endpointHost: string,
+    action: string,
+    requestsPerSecond: number,
+  ): RateLimiter;
 }
+
+const limiters = new Limiters(processClock);
 
 /** The process itself. */
 export const processEnvironment: Environment = {
   clock: processClock,
   wallNow: () => Date.now(),
   random: () => Math.random(),
-  limiterOf: sharedLimiter,
+  limiterOf: (...wanted) => limiters.of(...wanted),
 };

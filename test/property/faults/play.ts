@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../../nodes/VolcengineRtc/pipeline/runOperation';
 import type { Environment } from '../../../nodes/VolcengineRtc/transport/environment';
-import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { FaultClock } from './FaultClock';
 import { bounds, type Bounds } from './bounds';
 import { contextOf } from './context';
@@ -16,7 +16,7 @@ import { credential, echo } from './secrets';
 import { Service } from './Service';
 
 /** What the limiter of a play is for: the key, the action, and what the service allows. */
-const limit = [credential.accessKeyId.trim(), 'RegisterUsers', 50];
+const limit = [credential.accessKeyId.trim(), credential.region, 'RegisterUsers', 50];
 
 /** A script and all that came of it. */
 export interface Play {
