@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import type { Clock } from '../../nodes/VolcengineRtc/transport/clock';
 import { seededRandom } from '../simulation/seededRandom';
 import { mostInOneSecond } from '../unit/transport/limits';
@@ -30,18 +30,19 @@ async function arrivalsOf(latencyMs: number, busyForMs: number): Promise<number[
   const clock = new VirtualClock();
   const loop = busyClock(clock, busyForMs);
   const limiter = new RateLimiter(loop, 50);
+  const execution = {};
   const arrivals: number[] = [];
   let begun = 0;
   const worker = async () => {
     while ((begun += 1) <= sends) {
-      const report = await limiter.acquire(50);
+      const place = await limiter.acquire(execution, 50);
       // n8n looks the credential up, and then connects.
       await loop.sleep(3 + random());
       await loop.sleep(2 + 2 * random());
       arrivals.push(clock.now());
       await clock.sleep(latencyMs + jitterMs * random());
       await loop.sleep(0);
-      report(false);
+      place.ended({ throttled: false });
     }
   };
   for (let i = 0; i < inFlight; i += 1) void worker();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { mostInOneSecond } from '../unit/transport/limits';
 import { VirtualClock } from '../unit/virtualClock';
 
@@ -9,13 +9,14 @@ const sends = 600;
 async function arrivalsOf(heldUpMs: (index: number) => number, latencyMs: number): Promise<number[]> {
   const clock = new VirtualClock();
   const limiter = new RateLimiter(clock, 50);
+  const execution = {};
   const arrivals: number[] = [];
   for (let index = 0; index < sends; index += 1) {
-    void limiter.acquire(50).then(async (report) => {
+    void limiter.acquire(execution, 50).then(async (place) => {
       await clock.sleep(heldUpMs(index));
       arrivals.push(clock.now());
       await clock.sleep(latencyMs);
-      report(false);
+      place.ended({ throttled: false });
     });
   }
   await clock.run();

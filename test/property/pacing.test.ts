@@ -37,7 +37,7 @@ test('keeps at least 98 % of a limit in the long run when timers fire up to 15 m
 
 test('a call whose signal has aborted already takes no one’s place', async () => {
   const [clock, limiter] = limiterAt0();
-  await limiter.acquire(1, AbortSignal.abort(new Error('cancelled'))).catch(() => {});
+  await limiter.acquire({}, 1, AbortSignal.abort(new Error('cancelled'))).catch(() => {});
   const turns = turnsOf(clock, limiter, crowd(1, 1));
   expect(sendTimes(await turns)).toEqual([0]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { mostInOneSecond } from '../unit/transport/limits';
 import { VirtualClock } from '../unit/virtualClock';
 
@@ -28,11 +28,11 @@ test('a share holds where requests arrive, however unevenly they travel and when
       const arrivedAt: number[] = [];
       const all = [{ ...fastest, isAnswered: true }, ...others];
       const sends = all.map(async ({ thereMs, backMs, isAnswered }) => {
-        const report = await limiter.acquire(maxPerSecond);
+        const place = await limiter.acquire({}, maxPerSecond);
         const sentAt = clock.now();
         arrivedAt.push(sentAt + thereMs);
         await new Promise<void>((resolve) => clock.at(sentAt + thereMs + backMs, resolve));
-        report(isAnswered ? false : undefined);
+        place.ended(isAnswered ? { throttled: false } : undefined);
       });
       await clock.run();
       await Promise.all(sends);

@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../unit/virtualClock';
 
 /** n8n processes that share one limit and do not know of each other, all with more to send than they may. */
@@ -48,9 +48,9 @@ export async function simulate(fleet: Fleet): Promise<SimulatedRequest[]> {
   const work = async (process: number, limiter: RateLimiter): Promise<void> => {
     const leavesMs = 1000 * (fleet.leavesAt?.[process] ?? Infinity);
     while (clock.now() < endMs) {
-      const report = await limiter.acquire(fleet.share ?? fleet.limit);
+      const place = await limiter.acquire(limiter, fleet.share ?? fleet.limit);
       if (clock.now() >= leavesMs) return;
-      report(await send(process));
+      place.ended({ throttled: await send(process) });
     }
   };
 

@@ -5,7 +5,7 @@ import { registerUsers } from '../../nodes/VolcengineRtc/operations/registerUser
 import { runOperation } from '../../nodes/VolcengineRtc/pipeline/runOperation';
 import { processClock } from '../../nodes/VolcengineRtc/transport/clock';
 import { processEnvironment } from '../../nodes/VolcengineRtc/transport/environment';
-import { RateLimiter } from '../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { sleepKinds, useSleep } from './sleepKinds';
 
 jest.mock('n8n-workflow', () =>

@@ -6,7 +6,7 @@ import { credentialName, httpSend } from './httpSend';
 import type { Send, UserErrors } from './send';
 import { withCircuitBreaker } from './withCircuitBreaker';
 import { withMaxInFlight } from './withMaxInFlight';
-import { withRateLimit } from './withRateLimit';
+import { withRateLimit } from './limiter/withRateLimit';
 
 /** What an API action takes and how its result is read. */
 export interface ApiAction {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../../nodes/VolcengineRtc/pipeline/runOperation';
 import type { Environment } from '../../../nodes/VolcengineRtc/transport/environment';
-import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { FaultClock } from './FaultClock';
 import { bounds, type Bounds } from './bounds';
 import { contextOf } from './context';

@@ -3,7 +3,7 @@ import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedI
 import type { Unreached } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import { connectApi, type SendSettings } from '../../../nodes/VolcengineRtc/transport/connectApi';
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
-import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../virtualClock';
 

@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
+import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../virtualClock';
 
 /** A send that wants its turn. */
@@ -6,6 +6,8 @@ export interface Call {
   /** When it comes, in milliseconds. */
   atMs: number;
   maxPerSecond: number;
+  /** Whose turn it takes; by default that of an execution of its own. */
+  execution?: object;
   /** When it gives up, unless it has had its turn. */
   abortMs?: number;
 }
@@ -18,10 +20,10 @@ export interface Turn extends Call {
   isAborted: boolean;
 }
 
-/** A limiter of an account with 50 requests a second, and the clock that it goes by. */
-export function limiterAt0(latenessMs?: () => number): [VirtualClock, RateLimiter] {
+/** A limiter of an action with so many requests a second, and the clock that it goes by. */
+export function limiterAt0(latenessMs?: () => number, limit = 50): [VirtualClock, RateLimiter] {
   const clock = new VirtualClock(latenessMs);
-  return [clock, new RateLimiter(clock, 50)];
+  return [clock, new RateLimiter(clock, limit)];
 }
 
 /**
@@ -39,9 +41,9 @@ export async function turnsOf(
     const controller = new AbortController();
     const end = (isAborted: boolean) => turns.push({ ...call, index, endMs: clock.now(), isAborted });
     clock.at(call.atMs, () => {
-      limiter.acquire(call.maxPerSecond, controller.signal).then(
-        (report) => {
-          report(false);
+      limiter.acquire(call.execution ?? {}, call.maxPerSecond, controller.signal).then(
+        (place) => {
+          place.ended({ throttled: false });
           end(false);
         },
         () => end(true),

@@ -1,4 +1,4 @@
-import { TravelTime } from '../../../nodes/VolcengineRtc/transport/TravelTime';
+import { TravelTime } from '../../../../nodes/VolcengineRtc/transport/limiter/TravelTime';
 
 /** One that has seen travels of 100 to 120 ms. */
 function usual100To120(): TravelTime {
@@ -27,4 +27,14 @@ test('what was unusual at first becomes usual', () => {
   expect(travelTime.excessOf(300)).toBeGreaterThan(0);
   for (let i = 0; i < 60; i += 1) travelTime.excessOf(300);
   expect(travelTime.excessOf(300)).toBeCloseTo(0);
+});
+
+test('after a hundred answers half of what the fastest took is certain, and nothing before', () => {
+  const travelTime = new TravelTime();
+  for (let i = 0; i < 99; i += 1) travelTime.countAccepted(100 + i);
+  expect(travelTime.leastMs).toBe(0);
+  travelTime.countAccepted(500);
+  expect(travelTime.leastMs).toBe(50);
+  travelTime.countAccepted(80);
+  expect(travelTime.leastMs).toBe(40);
 });

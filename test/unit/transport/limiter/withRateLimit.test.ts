@@ -1,8 +1,13 @@
-import type { Meaning } from '../../../nodes/VolcengineRtc/transport/meanings';
-import type { RateLimiter, Report } from '../../../nodes/VolcengineRtc/transport/RateLimiter';
-import type { Reply, Send } from '../../../nodes/VolcengineRtc/transport/send';
-import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
-import { withRateLimit } from '../../../nodes/VolcengineRtc/transport/withRateLimit';
+import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
+import type {
+  Feedback,
+  Place,
+  RateLimiter,
+} from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Reply, Send } from '../../../../nodes/VolcengineRtc/transport/send';
+import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/untilAborted';
+import { limiterAt0 } from '../limits';
+import { withRateLimit } from '../../../../nodes/VolcengineRtc/transport/limiter/withRateLimit';
 
 const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
 const { signal: runsOn } = new AbortController();
@@ -15,28 +20,37 @@ const success = resultOf();
 
 /** A limiter that lets everyone through; with what it is told. */
 function openLimiter() {
-  const told: Array<boolean | undefined> = [];
-  const report: Report = (isThrottled) => told.push(isThrottled);
-  const acquire = jest.fn(async () => report);
+  const told: Array<Feedback | undefined> = [];
+  const place: Place = { ended: (feedback) => told.push(feedback) };
+  const acquire = jest.fn<Promise<Place>, Parameters<RateLimiter['acquire']>>(async () => place);
   return { told, acquire, limiter: { acquire } as unknown as RateLimiter };
 }
 
 /** A limiter at which nobody's turn comes. */
 const closedLimiter = {
-  acquire: async (_most: number, signal?: AbortSignal) =>
+  acquire: async (_execution: object, _most: number, signal?: AbortSignal) =>
     await untilAborted(new Promise<never>(() => {}), signal),
 } as unknown as RateLimiter;
 
-test.each<[kind: string, reply: Reply, told: boolean | undefined]>([
-  ['a success', success, false],
-  ['a result with users that are refused', resultOf('rejectedUser', 'existingUser'), false],
-  ['a result with one user that is throttled', resultOf('rejectedUser', 'throttled', 'rejectedUser'), true],
-  ['a result with a user that was changed too often', resultOf('userTooFrequent'), false],
-  ['throttling', failure('throttled'), true],
-  ['a refusal', failure('rejectedRequest'), false],
-  ['a wrong key', failure('unknownKey'), false],
-  ['a failing service', failure('transient'), false],
-  ['a result that makes no sense', failure('invalidResult'), false],
+test.each<[kind: string, reply: Reply, told: Feedback | undefined]>([
+  ['a success', success, { throttled: false }],
+  ['a result with users that are refused', resultOf('rejectedUser', 'existingUser'), { throttled: false }],
+  [
+    'a result with one user that is throttled',
+    resultOf('rejectedUser', 'throttled', 'rejectedUser'),
+    { throttled: true },
+  ],
+  ['a result with a user that was changed too often', resultOf('userTooFrequent'), { throttled: false }],
+  ['throttling', failure('throttled'), { throttled: true }],
+  [
+    'throttling that asks for time',
+    { ...failure('throttled'), retryAfterMs: 7 } as Reply,
+    { throttled: true, retryAfterMs: 7 },
+  ],
+  ['a refusal', failure('rejectedRequest'), { throttled: false }],
+  ['a wrong key', failure('unknownKey'), { throttled: false }],
+  ['a failing service', failure('transient'), { throttled: false }],
+  ['a result that makes no sense', failure('invalidResult'), { throttled: false }],
   ['a page of a proxy', failure('notVolcengine'), undefined],
   ['an answer that makes no sense', failure('foreignPage'), undefined],
   ['no connection', failure('noConnection'), undefined],
@@ -48,7 +62,7 @@ test.each<[kind: string, reply: Reply, told: boolean | undefined]>([
   const send = jest.fn(async () => reply);
   expect(await withRateLimit(send, limiter, 7)(request, runsOn)).toBe(reply);
   expect(told).toEqual([expected]);
-  expect(acquire.mock.calls).toEqual([[7, runsOn]]);
+  expect(acquire.mock.calls).toEqual([[expect.any(Object), 7, runsOn]]);
   expect(send.mock.calls).toEqual([[request, runsOn]]);
 });
 
@@ -79,24 +93,30 @@ test('a call that waits when the execution is cancelled throws, and is not sent'
   expect(send).not.toHaveBeenCalled();
 });
 
+test('all calls of one execution take their turns as one, those of another as another', async () => {
+  const { limiter, acquire } = openLimiter();
+  const [one, two] = [0, 1].map(() => withRateLimit(async () => success, limiter, 7)) as [Send, Send];
+  for (const send of [one, one, two]) await send(request, runsOn);
+  const [first, second, third] = acquire.mock.calls.map(([execution]) => execution);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+});
+
 test.each(['stopped', 'cancelled'])(
-  'a place is given back where the run is %s in the tick of its admission, and nothing is sent',
+  'a call that is admitted in the tick in which the run is %s gives its place back, and is not sent',
   async (how) => {
+    const [clock, limiter] = limiterAt0();
     const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => success);
     const abort = new AbortController();
-    const { told, limiter } = openLimiter();
-    const admitting = {
-      acquire: async () => {
-        const report = await limiter.acquire(7);
-        abort.abort(new Error(how));
-        return report;
-      },
-    } as unknown as RateLimiter;
     const cancelled = how === 'cancelled' ? abort.signal : undefined;
-    const sending = withRateLimit(send, admitting, 7, cancelled)(request, abort.signal);
-    if (how === 'cancelled') await expect(sending).rejects.toThrow('cancelled');
-    else expect(await sending).toEqual({ kind: 'stopped' });
-    expect(told).toEqual([undefined]);
+    const sending = withRateLimit(send, limiter, 1, cancelled)(request, abort.signal);
+    abort.abort(new Error('cancelled'));
+    expect(await sending.catch(({ message }: Error) => message)).toEqual(
+      how === 'cancelled' ? 'cancelled' : { kind: 'stopped' },
+    );
     expect(send).not.toHaveBeenCalled();
+    const next = withRateLimit(send, limiter, 1)(request, runsOn);
+    await clock.run(10_000);
+    expect(await Promise.race([next, Promise.resolve('its place is lost')])).toBe(success);
   },
 );

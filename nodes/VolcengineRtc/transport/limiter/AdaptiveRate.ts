@@ -1,0 +1,126 @@
+import { Closure } from './Closure';
+
+/** The service counts over a second: whether a decrease was enough shows after one. */
+const windowMs = 1000;
+
+/**
+ * What a rejected request costs: this part of the rate, but no more than the part of the limit that others can have.
+ * It is the most that lets two senders use 92.5 % of the limit together.
+ */
+const cut = 0.18;
+
+/** A second of rejections leaves a third at least: who gets a place in a crowded second is chance. */
+const leastKept = 1 / 3;
+
+/** The slowest rate, as a part of the limit: at 50 a second, one request in three seconds keeps asking. */
+const slowestPart = 1 / 150;
+
+/**
+ * A rate doubles in this time, divided by the power 0.45 of its part of the limit: small senders are many, and many
+ * cannot afford to grow fast. From a quarter of the limit on (19 s) it grows no faster, or a large sender would leave a
+ * small one ever further behind.
+ */
+const doublingMs = 10_000;
+const sizePower = 0.45;
+const largePart = 1 / 4;
+
+/** The growth is flat at first, near what was just too much, and steep once somebody has probably left. */
+const growthPower = 4;
+
+/** A closed service is asked once a second; when it opens, each accepted request adds as much until all is as before. */
+const probesPerSecond = 1;
+
+/** A service may ask for more time, but not for a run that seems to hang. */
+const longestHoldMs = 60_000;
+
+/**
+ * The rate at which a sender finds its share of a limit that others use as well, none of whom it can see. Seconds with
+ * rejections decrease it, and it grows with time. Before the first rejection it is the limit, and does not bind.
+ */
+export class AdaptiveRate {
+  /** The rate that the last change left, and when that was: from then on it grows. */
+  private left = { perSecond: 0, at: -Infinity };
+
+  /** The last second with rejections: when the first came, the rate before it, and how many there were. */
+  private episode = { at: -Infinity, perSecond: 0, rejections: 0 };
+
+  private readonly closure = new Closure();
+
+  /** The rate before the service may have closed. */
+  private usualPerSecond = 0;
+
+  /** Whether each accepted request brings it nearer to the usual rate, after a closure. */
+  private isReturning = false;
+
+  private holdUntil = -Infinity;
+
+  private sentAt = -Infinity;
+
+  /** @param limit requests a second that the service allows to all senders */
+  constructor(private readonly limit: number) {
+    this.left.perSecond = limit;
+  }
+
+  /** How long until the next request, in milliseconds; 0 or less for now. */
+  waitMs(now: number): number {
+    const perSecond = this.perSecond(now);
+    const nextAt = perSecond < this.limit ? this.sentAt + 1000 / perSecond : now;
+    return Math.max(nextAt, this.holdUntil) - now;
+  }
+
+  countSent(now: number): void {
+    this.sentAt = now;
+  }
+
+  countAccepted(sentAt: number, now: number): void {
+    if (this.closure.hearAcceptance(sentAt)) {
+      this.isReturning = true;
+      this.holdUntil = -Infinity;
+    }
+    if (this.isReturning) this.comeBack(now);
+  }
+
+  /**
+   * @param sentAt when the rejected request was sent
+   * @param retryAfterMs how long the service asks to wait; heard only where it is closed, as a service that sends it
+   * with every rejection would leave half of the limit unused
+   */
+  countThrottled(sentAt: number, now: number, retryAfterMs: number): void {
+    if (!this.closure.isSuspected && !this.isReturning) this.usualPerSecond = this.perSecond(now);
+    if (this.closure.hearRejection(sentAt)) this.hold(now, retryAfterMs);
+    else this.decrease(sentAt, now);
+  }
+
+  /** Grows with the time since the last change. */
+  private perSecond(now: number): number {
+    const { perSecond, at } = this.left;
+    const doublesAfterMs = doublingMs / Math.min(perSecond / this.limit, largePart) ** sizePower;
+    return Math.min(this.limit, perSecond * (1 + ((now - at) / doublesAfterMs) ** growthPower));
+  }
+
+  /** In a second, each rejection after the first was one request a second too many. */
+  private decrease(sentAt: number, now: number): void {
+    if (sentAt >= this.episode.at + windowMs) {
+      this.episode = { at: now, perSecond: this.perSecond(now), rejections: 0 };
+    }
+    this.episode.rejections += 1;
+    const { at, perSecond, rejections } = this.episode;
+    const leftForOthers = 1 - perSecond / this.limit;
+    const less = Math.max(Math.min(cut, leftForOthers) * perSecond, rejections - 1);
+    const least = Math.max(leastKept * perSecond, slowestPart * this.limit);
+    this.left = { perSecond: Math.max(least, perSecond - less), at };
+    this.isReturning = false;
+  }
+
+  private hold(now: number, retryAfterMs: number): void {
+    this.left = { perSecond: probesPerSecond, at: now };
+    this.holdUntil = Math.max(this.holdUntil, now + Math.min(retryAfterMs, longestHoldMs));
+    this.isReturning = false;
+  }
+
+  private comeBack(now: number): void {
+    const perSecond = this.left.perSecond + probesPerSecond;
+    this.isReturning = perSecond < this.usualPerSecond;
+    this.left = { perSecond: Math.min(perSecond, this.usualPerSecond), at: now };
+  }
+}

@@ -1,0 +1,62 @@
+import { Shares } from '../../../../nodes/VolcengineRtc/transport/limiter/Shares';
+
+const minuteMs = 60_000;
+
+/** Shares that were used at a time, in this order. */
+function sharesUsedAt(now: number, ...perSecond: number[]): Shares {
+  const shares = new Shares(50);
+  for (const maxPerSecond of perSecond) {
+    const share = shares.of(maxPerSecond, now);
+    share.enter();
+    share.leave(now);
+  }
+  return shares;
+}
+
+function numbersFrom(shares: Shares, lowest: number, now = 0): number[] {
+  return shares.from(shares.of(lowest, now)).map(({ maxPerSecond }) => maxPerSecond);
+}
+
+test('a send counts for its own share and all higher ones, from the lowest to the highest', () => {
+  const shares = sharesUsedAt(0, 20, 50, 10);
+  expect(numbersFrom(shares, 10)).toEqual([10, 20, 50]);
+  expect(numbersFrom(shares, 20)).toEqual([20, 50]);
+  expect(numbersFrom(shares, 50)).toEqual([50]);
+});
+
+test('callers that ask for the same share use the same one', () => {
+  const shares = new Shares(50);
+  expect(shares.of(20, 0)).toBe(shares.of(20, 0));
+});
+
+test('a new share counts what the next lower one has sent, and not what a higher one has', () => {
+  const shares = new Shares(50);
+  const sent = { at: 0, likelyAt: 0, surelyAt: Infinity };
+  const lowest = shares.of(1, 0);
+  lowest.enter();
+  lowest.count(sent, 0);
+  expect(shares.of(1.5, 0).waitMs(5000)).toBe(Infinity);
+  expect(shares.of(0.5, 0).waitMs(5000)).toBeLessThanOrEqual(0);
+});
+
+test('only the share that is the whole limit is not strict', () => {
+  const sent = () => ({ at: 0, likelyAt: 0, surelyAt: Infinity });
+  const [whole, lower] = [new Shares(2).of(2, 0), new Shares(3).of(2, 0)];
+  for (const share of [whole, lower]) [sent(), sent()].forEach((one) => share.count(one, 0));
+  expect(whole.waitMs(5000)).toBeLessThanOrEqual(0);
+  expect(lower.waitMs(5000)).toBe(Infinity);
+});
+
+test('shares that nobody has used for ten minutes are forgotten when others come, and never one in use', () => {
+  const shares = sharesUsedAt(0, 10, 20);
+  shares.of(20, 0).enter();
+  shares.of(30, 10 * minuteMs).enter();
+  expect(numbersFrom(shares, 10, 10 * minuteMs)).toEqual([10, 20, 30]);
+  shares.of(40, 10 * minuteMs + 1).enter();
+  expect(numbersFrom(shares, 20, 10 * minuteMs + 1)).toEqual([20, 30, 40]);
+});
+
+test('they are unused as long as the one that was used last', () => {
+  expect(sharesUsedAt(0, 10, 20).unusedMs(5000)).toBe(5000);
+  expect(new Shares(50).unusedMs(0)).toBe(Infinity);
+});
