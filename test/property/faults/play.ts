@@ -37,6 +37,8 @@ export interface Play {
   isCancelled: boolean;
   /** Number of the last run of the node, from 0. */
   lastRun: number;
+  /** Whether a run before it threw, so that n8n has no outcome of it. */
+  hasThrown: boolean;
 }
 
 /** Plays a script on a virtual clock, and waits until whatever the service does late is done. */
@@ -82,6 +84,7 @@ async function run(context: IExecuteFunctions, environment: Environment, result:
   await runOnce(context, environment, result);
   if (result.script.isRunTwice) {
     result.lastRun = 1;
+    result.hasThrown = result.error !== undefined;
     result.hints.length = 0;
     await runOnce(context, environment, result);
   }
@@ -110,6 +113,7 @@ function newPlay(script: Script, recorder: Recorder, ledger: MemoryLedger): Play
     hints: [],
     isCancelled: false,
     lastRun: 0,
+    hasThrown: false,
   };
 }
 

@@ -69,11 +69,12 @@ export const sendingLaws: Record<string, Law> = {
   'a user is never sent again after it succeeded or was refused for good': (play) =>
     pairsOf(play).forEach(([before, after, earlier]) => {
       const { told } = before;
-      // A second run of the node may mend what was not the user's fault, and settle what is in doubt.
+      // A second run of the node may mend what was not the user's fault, and settle what is in doubt. It knows nothing
+      // of a first one that threw.
       const isDoubtful = earlier.some((one) => one.told !== undefined && leavesDoubt(one.told));
       const isMended =
         ['fatal', 'appFatal', 'unsendable'].includes(told ?? '') || (told === 'refused' && isDoubtful);
-      const mayGoAgain = before.sent.run < after.sent.run && isMended;
+      const mayGoAgain = before.sent.run < after.sent.run && (isMended || play.hasThrown);
       demand(
         told !== undefined && (allowsAnotherRequest(told) || mayGoAgain),
         () => `${describe(before.sent)}\n${describe(after.sent)}`,
