@@ -45,18 +45,18 @@ export const { batches } = built<typeof import('../../nodes/VolcengineRtc/pipeli
   'nodes/VolcengineRtc/pipeline/batches.js',
 );
 
-export const { composePost } = built<typeof import('../../nodes/VolcengineRtc/pipeline/composePost')>(
-  'nodes/VolcengineRtc/pipeline/composePost.js',
-);
+export const { composeSendBatch } = built<
+  typeof import('../../nodes/VolcengineRtc/pipeline/composeSendBatch')
+>('nodes/VolcengineRtc/pipeline/composeSendBatch.js');
 
 export const { Outcomes } = built<typeof import('../../nodes/VolcengineRtc/pipeline/Outcomes')>(
   'nodes/VolcengineRtc/pipeline/Outcomes.js',
 );
 
-export const { Run } = built<typeof import('../../nodes/VolcengineRtc/pipeline/Run')>(
-  'nodes/VolcengineRtc/pipeline/Run.js',
+export const { RunState } = built<typeof import('../../nodes/VolcengineRtc/pipeline/RunState')>(
+  'nodes/VolcengineRtc/pipeline/RunState.js',
 );
 
-export const { firstAttempt } = built<typeof import('../../nodes/VolcengineRtc/pipeline/attempt')>(
-  'nodes/VolcengineRtc/pipeline/attempt.js',
+export const { pendingEntry } = built<typeof import('../../nodes/VolcengineRtc/pipeline/pendingEntry')>(
+  'nodes/VolcengineRtc/pipeline/pendingEntry.js',
 );

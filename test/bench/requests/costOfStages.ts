@@ -4,7 +4,7 @@ import type { Settings } from '../../../nodes/VolcengineRtc/pipeline/settings';
 import { nodeParameters } from '../../engine/nodeParameters';
 import { savedCredential } from '../account';
 import { answerAtOnce } from '../answerAtOnce';
-import { batches, composePost, firstAttempt, Outcomes, registerUsers, Run } from '../built';
+import { batches, composeSendBatch, Outcomes, pendingEntry, registerUsers, RunState } from '../built';
 import { inNode } from '../inNode';
 import { unpaced } from '../unpaced';
 import { cpuMsOf } from './cpuMsOf';
@@ -15,6 +15,7 @@ const settings: Settings = {
   maxRequestsPerSecond: registerUsers.limits.requestsPerSecond,
   maxAttempts: 4,
   timeoutMs: 10_000,
+  giveUpAfterMs: 300_000,
   existingUsers: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
@@ -28,14 +29,16 @@ export async function costOfStages(url: string, items: readonly INodeExecutionDa
     const answered = answerAtOnce(context, () => {});
     return await cpuMsOf(async () => {
       const outcomes = new Outcomes(users.length);
-      const post = await composePost(answered, registerUsers, settings, new Run(undefined), unpaced);
+      const run = new RunState(undefined, true);
+      const sendBatch = await composeSendBatch(answered, registerUsers, settings, run, unpaced);
       const source = batches(users.values(), settings.batchSize, async () => {}, { stopped });
       await forAll(source, async ({ entries }) => {
-        const verdicts = await post(entries.map(firstAttempt));
+        const verdicts = await sendBatch(entries.map((entry) => pendingEntry(entry)));
         verdicts.forEach(({ outcome }, position) =>
-          outcomes.settle((entries[position] as Entry).itemIndex, outcome),
+          outcomes.record((entries[position] as Entry).itemIndex, outcome),
         );
       });
+      run.close();
     });
   });
 }
