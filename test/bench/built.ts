@@ -60,3 +60,7 @@ export const { Run } = built<typeof import('../../nodes/VolcengineRtc/pipeline/R
 export const { firstAttempt } = built<typeof import('../../nodes/VolcengineRtc/pipeline/attempt')>(
   'nodes/VolcengineRtc/pipeline/attempt.js',
 );
+
+export const { parseJson } = built<typeof import('../../nodes/VolcengineRtc/transport/parseJson')>(
+  'nodes/VolcengineRtc/transport/parseJson.js',
+);
