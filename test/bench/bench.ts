@@ -5,6 +5,7 @@ import { pipeline } from './pipeline/pipeline';
 import { printSection, writeSection } from './report/writeSection';
 import { requests } from './requests/requests';
 import { signing } from './signing';
+import { sizes } from './sizes/sizes';
 
 /** A quick run shows that everything works; its figures mean little and are not written down. */
 const isQuick = process.env.BENCH_QUICK === '1';
@@ -20,6 +21,7 @@ async function bench(chosen: readonly string[]): Promise<void> {
     mapping: async () => await mapping(isQuick ? 100 : 1500),
     requests: async () => await requests(isQuick ? 20 : 500),
     pipeline: async () => await pipeline(isQuick ? quickCases : cases),
+    sizes: async () => await sizes(isQuick ? 1 : 5),
   };
   for (const [name, measure] of Object.entries(parts)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;

@@ -60,3 +60,7 @@ export const { RunState } = built<typeof import('../../nodes/VolcengineRtc/pipel
 export const { pendingEntry } = built<typeof import('../../nodes/VolcengineRtc/pipeline/pendingEntry')>(
   'nodes/VolcengineRtc/pipeline/pendingEntry.js',
 );
+
+export const { parseJson } = built<typeof import('../../nodes/VolcengineRtc/transport/parseJson')>(
+  'nodes/VolcengineRtc/transport/parseJson.js',
+);

@@ -30,7 +30,9 @@ describe('the node', () => {
     const registered = await panel.execute('Success');
     expect(registered).toContain('Success Branch (2 items)');
     expect(registered).toContain('Failed Branch (1 item)');
-    expect(registered).toMatch(/2 users registered, 1 failed: 1 request, 0 retries/);
+    expect(registered).toMatch(
+      /2 users newly registered, 0 already registered, 1 failed \(1 request, 0 retries/,
+    );
     expect(await panel.branch('Failed')).toMatch(/UserId: "EMP-20417" is not an integer/);
     expect(stage.emulator.ledger.find(sampleAppId, ids[1]!)?.profile).toMatchObject({ NickName: 'José 🎧' });
     // This form is the one that the node reads without n8n's evaluator.

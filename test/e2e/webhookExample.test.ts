@@ -30,8 +30,8 @@ describe('the example with a webhook', () => {
     await emulator?.close();
   });
 
-  async function post(body: unknown): Promise<{ status: number; outcome: unknown }> {
-    const response = await fetch(`${server.url}/webhook/register-user`, {
+  async function post(body: unknown, path = 'register-user'): Promise<{ status: number; outcome: unknown }> {
+    const response = await fetch(`${server.url}/webhook/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -43,7 +43,7 @@ describe('the example with a webhook', () => {
     const answer = await post(user);
     const registered = emulator.ledger.find(sampleAppId, user.userId);
     const { userId, requestId } = { ...user, ...registered };
-    expect(answer).toEqual({ status: 200, outcome: { userId, requestId, attempts: 1 } });
+    expect(answer).toEqual({ status: 200, outcome: { success: true, userId, requestId, attempts: 1 } });
     expect(registered?.profile).toEqual({
       NickName: user.nickName,
       Tags: user.tags,
@@ -56,6 +56,16 @@ describe('the example with a webhook', () => {
   it('takes an id alone', async () => {
     expect(await post({ userId: '42' })).toMatchObject({ status: 200, outcome: { userId: '42' } });
     expect(emulator.ledger.find(sampleAppId, '42')?.profile).toEqual({});
+  });
+
+  it('takes a user as other programs write it', async () => {
+    const body = { userId: ' 43\u200b', tags: 'vip，北京', ext: '[]', isRobot: 't', nickName: ' Zoë ' };
+    expect(await post(body)).toMatchObject({ status: 200, outcome: { success: true, userId: '43' } });
+    expect(emulator.ledger.find(sampleAppId, '43')?.profile).toEqual({
+      NickName: 'Zoë',
+      Tags: ['vip', '北京'],
+      IsRobot: true,
+    });
   });
 
   const cases: Array<{ status: number; what: string; body: unknown; outcome: object; fault?: Fault }> = [
@@ -95,6 +105,17 @@ describe('the example with a webhook', () => {
     emulator.accounts.push(...accounts);
     expect({ status, outcome }).toMatchObject({ status: 500, outcome: { code: 'InvalidAccessKey' } });
     expect(JSON.stringify(outcome)).not.toContain(sampleAccount.accessKeyId);
+  });
+
+  it('answers 500 where the App ID is none: it is not the user that is at fault', async () => {
+    const workflow = exampleWorkflow({ appId: '5f3c0a1b2c3d4e5f6a7b8c9d' }, 'register-user-by-webhook.json');
+    const webhook = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')!;
+    webhook.parameters.path = 'register-at-no-app';
+    webhook.webhookId = '5f0c3c1e-0d0b-4c0e-9f1c-6a9d4d2b7b99';
+    await publish(server.rest, await addWorkflow(server.rest, { ...workflow, name: 'No app' }));
+    const { status, outcome } = await post({ userId: '1' }, 'register-at-no-app');
+    const message = expect.stringContaining('is the ID of an RTC app') as string;
+    expect({ status, outcome }).toMatchObject({ status: 500, outcome: { kind: 'notSent', message } });
   });
 
   it('answers 500 when it has lost its credential', async () => {
