@@ -77,13 +77,18 @@ function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
  * status says enough: of the answer to a refused CONNECT, n8n's proxy agent hands on only what came with the head.
  */
 async function readText(
-  { statusCode, body }: FullResponse,
+  response: FullResponse,
   mostBytes: number,
   givenUp: AbortSignal,
 ): Promise<string | undefined> {
-  const text = readBody(body, mostBytes, givenUp);
-  if (statusCode >= 200 && statusCode < 300) return await text;
-  return (await text.catch(withoutPage)) ?? '';
+  const text = readBody(response.body, mostBytes, givenUp);
+  return isRefusalPage(response) ? ((await text.catch(withoutPage)) ?? '') : await text;
+}
+
+/** What is announced as JSON may be an answer of the service, which says more than its status. */
+function isRefusalPage({ statusCode, headers }: FullResponse): boolean {
+  const isJson = String(headers['content-type']).includes('json');
+  return !isJson && (statusCode < 200 || statusCode > 299);
 }
 
 function withoutPage(error: unknown): string {

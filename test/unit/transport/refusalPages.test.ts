@@ -7,10 +7,14 @@ import { VirtualClock } from '../virtualClock';
 const mostReplyBytes = 1000;
 
 /** The reply to a call whose answer has this status, and a body that breaks off after these chunks. */
-async function replyTo(statusCode: number, body: AsyncIterable<Uint8Array>): Promise<Reply> {
+async function replyTo(
+  statusCode: number,
+  body: AsyncIterable<Uint8Array>,
+  type = 'text/html',
+): Promise<Reply> {
   const response = {
     statusCode,
-    headers: { via: '1.1 proxy.example.com' },
+    headers: { 'content-type': type, via: '1.1 proxy.example.com' },
     body: Object.assign(body, { destroy() {} }),
   };
   const context = { helpers: { httpRequestWithAuthentication: async () => response } };
@@ -60,6 +64,11 @@ describe.each(Object.entries(bodies))('an answer whose body %s', (_, body) => {
     expect(await replyTo(429, body())).toMatchObject({ error: { meaning: 'throttled' } });
     expect(await replyTo(413, body())).toMatchObject({ error: { meaning: 'rejectedRequest' } });
   });
+});
+
+test.each([400, 403, 500])('JSON that breaks off may be of the service, with HTTP %d', async (status) => {
+  const reply = await replyTo(status, cutOff('{"ResponseMetadata":{"Error":{"Co'), 'application/json');
+  expect(reply).toMatchObject({ error: { meaning: 'noAnswer', code: 'ECONNRESET' } });
 });
 
 test('a result that breaks off is no answer, and one that is too large is not understood', async () => {
