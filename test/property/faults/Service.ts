@@ -43,6 +43,10 @@ export class Service {
         const body = (garbage[trouble.garbage] as (ids: readonly string[]) => string)(request.userIds);
         return { answer: { status: 200, headers: {}, body }, told: request.userIds.map(() => 'noAnswer') };
       }
+      case 'brokenPage': {
+        const answer = { status: trouble.status, headers: {}, body: '<html><h1>Not allowed</h1></html>' };
+        return { answer, told: request.userIds.map(() => 'stranger') };
+      }
       case 'users':
         return this.work(request, requestId, trouble.users, trouble.isDoubled);
       case 'none':

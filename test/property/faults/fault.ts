@@ -46,6 +46,8 @@ export type Trouble =
   /** The answer breaks off in the middle, with an error or with silence. */
   | { kind: 'brokenBody'; code: string | undefined; applies: boolean }
   | { kind: 'stalledBody'; applies: boolean }
+  /** A page of a proxy that breaks off: its status still says that the request was refused. */
+  | { kind: 'brokenPage'; status: number }
   /** The request cannot leave: it cannot be signed, or the certificate is not trusted. */
   | { kind: 'unsendable'; code: string | undefined };
 

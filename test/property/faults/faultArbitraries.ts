@@ -171,7 +171,13 @@ export const troubles = {
     unsendable,
   ),
   apps: refusalTrouble('appFatal'),
-  strangers: refusalTrouble('stranger'),
+  strangers: fc.oneof(
+    { weight: 4, arbitrary: refusalTrouble('stranger') },
+    fc.record({
+      kind: fc.constant('brokenPage' as const),
+      status: fc.constantFrom(302, 400, 403, 404, 407),
+    }),
+  ),
   connection,
   body,
 } satisfies Record<string, fc.Arbitrary<Trouble>>;

@@ -121,31 +121,24 @@ class Exchange {
   private async *read(answer: WireAnswer, told: readonly Told[]) {
     const { trouble, pieces, bodyMs } = this.fault;
     const bytes = Buffer.from(answer.body);
-    const breaks = trouble.kind === 'brokenBody' || trouble.kind === 'stalledBody';
+    const breaks = ['brokenBody', 'brokenPage', 'stalledBody'].includes(trouble.kind);
     const end = breaks ? Math.floor(bytes.length / 2) : bytes.length;
     const size = Math.max(1, Math.ceil(end / pieces));
     if (bodyMs > 0) await this.line.clock.sleep(bodyMs);
     for (let at = 0; at < end; at += size) yield bytes.subarray(at, Math.min(at + size, end));
     if (trouble.kind === 'stalledBody') await new Promise<never>(() => {});
     if (trouble.kind === 'brokenBody') {
-      this.tellBroken(answer.status);
+      this.tellAll('noAnswer', 'nowhere');
       throw codedError({ code: trouble.code, message: 'aborted' });
+    }
+    if (trouble.kind === 'brokenPage') {
+      if (this.sent.told === undefined) this.sent.httpStatus = answer.status;
+      this.tell(told, 'elsewhere');
+      throw codedError({ message: 'aborted' });
     }
     this.tell(told, hasEnvelope(answer.body) || answer.status === 429 ? 'service' : fromPage(answer.status));
     if (this.sent.told === told) this.sent.isAccepted = isAccepted(this.sent, trouble);
     this.note(answer, told);
-  }
-
-  /** An answer that breaks off says nothing, but for the status of one that is no success. */
-  private tellBroken(status: number): void {
-    if (this.sent.told !== undefined) return;
-    if (status < 300) {
-      this.tellAll('noAnswer', 'nowhere');
-      return;
-    }
-    const told = toldByStatus(status);
-    this.tellAll(told, told === 'requestThrottled' || status === 413 ? 'service' : 'elsewhere');
-    this.sent.httpStatus = status;
   }
 
   /** Notes what an answer says about itself, where it is one. */
@@ -174,13 +167,6 @@ function hasEnvelope(body: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What a status tells without any words of the service. */
-function toldByStatus(status: number): Told {
-  if (status === 429) return 'requestThrottled';
-  if (status === 413) return 'requestRefused';
-  return status === 408 || status >= 500 ? 'transient' : 'stranger';
 }
 
 /** A page that says that the request is too large says nothing of where it came from. */
