@@ -19,9 +19,14 @@ export async function cannotBegin(
   outcomeField = 'outcome',
   clock = processClock,
 ): Promise<INodeExecutionData[][]> {
-  if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error);
-  const items = context.getInputData();
   const { message } = error;
+  if (!context.continueOnFail()) {
+    const stop = new NodeOperationError(context.getNode(), error);
+    // In place of a message that names an errno such as ETIMEDOUT, n8n puts words of its own.
+    stop.message = message;
+    throw stop;
+  }
+  const items = context.getInputData();
   context.addExecutionHints?.({
     message: `Nothing was sent: ${message}`,
     type: 'warning',

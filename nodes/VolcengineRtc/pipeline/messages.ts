@@ -50,7 +50,10 @@ export function describeError({ meaning, code, message }: ApiError, info: ReplyI
     case 'notVolcengine':
       return `${describeStranger(info)} ${checkWhatIsBetween}`;
     case 'foreignPage':
-      return `${describeStranger(info)} The answer could not be understood: ${message}. ${unknownFate}. ${checkWhatIsBetween}`;
+      // A status says enough of what is no success.
+      return code === undefined
+        ? `${describeStranger(info)} ${unknownFate}. ${checkWhatIsBetween}`
+        : `The answer could not be understood: ${message}. ${unknownFate}. ${checkWhatIsBetween}`;
     case 'invalidResult':
       return `The answer could not be understood: ${message}. ${unknownFate}. Run this user again.`;
     case 'unsendable':

@@ -73,7 +73,8 @@ async function processItems(
     },
   );
   run.cancelled?.throwIfAborted();
-  throwIfNothingWorks(context, run.stops, outcomes);
+  // A second run has the outcomes of the first to return, whatever becomes of the rest.
+  if (earlier === undefined) throwIfNothingWorks(context, run.stops, outcomes);
   if (run.stops.reason !== undefined && outcomes.someMayBeDone) await readRest(users, breathe, run.cancelled);
   rememberOutcomes(context, items, outcomes);
   const { requests, retries } = run;
@@ -144,6 +145,7 @@ function throwIfNothingWorks(context: IExecuteFunctions, stops: StopSignals, out
 
 /** Sums a run up in the output panel. */
 function report(context: IExecuteFunctions, message: string, outcomes: Outcomes): void {
-  const hasFailures = outcomes.countUsers().failed > 0;
+  // A row that contradicts another one of its user is on Failed, though the user is not.
+  const hasFailures = outcomes.failed > 0 || outcomes.countUsers().failed > 0;
   context.addExecutionHints?.({ message, type: hasFailures ? 'warning' : 'info', location: 'outputPane' });
 }

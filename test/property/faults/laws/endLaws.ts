@@ -10,7 +10,9 @@ export const endLaws: Record<string, Law> = {
   },
 
   'a node that shall stop does so where no user can have been registered': (play) => {
-    if (play.outputs === undefined || play.script.continuesOnFail || !isWhollyStopped(play)) return;
+    const keepsOutcomes = play.lastRun === 1 && !play.hasThrown;
+    if (play.outputs === undefined || play.script.continuesOnFail || keepsOutcomes) return;
+    if (!isWhollyStopped(play)) return;
     demand(mayBeDone(play), () => 'it went on');
   },
 };
