@@ -53,7 +53,7 @@ export function describeError({ meaning, code, message }: ApiError, info: ReplyI
       // A status says enough of what is no success.
       return code === undefined
         ? `${describeStranger(info)} ${unknownFate}. ${checkWhatIsBetween}`
-        : `The answer could not be understood: ${message}. ${unknownFate}. ${checkWhatIsBetween}`;
+        : `The answer (HTTP ${info.httpStatus}) is not Volcengine's: ${message}. A proxy or gateway between n8n and Volcengine may have answered. ${unknownFate}. ${checkWhatIsBetween}`;
     case 'invalidResult':
       return `The answer could not be understood: ${message}. ${unknownFate}. Run this user again.`;
     case 'unsendable':
@@ -73,11 +73,9 @@ function describeRefusal(code: string | undefined, message: string, whatToDo: st
 /** Why a run that does not reach the service was stopped. */
 export function unreachedReason(last: Unreached): StopReason {
   const { error, httpStatus } = last;
-  return {
-    code: error.meaning === 'noConnection' ? 'NoConnection' : 'NotVolcengine',
-    message: describeError(error, last),
-    ...(httpStatus !== undefined && { httpStatus }),
-  };
+  if (error.meaning === 'noConnection') return { code: 'NoConnection', message: describeError(error, last) };
+  const message = `${describeStranger(last)} ${checkWhatIsBetween}`;
+  return { code: 'NotVolcengine', message, ...(httpStatus !== undefined && { httpStatus }) };
 }
 
 /** A failure after a request that may have been carried out. */
