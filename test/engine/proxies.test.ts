@@ -91,7 +91,7 @@ test.each<[what: string, treatment: Treatment, code: string, message: RegExp]>([
       message: expect.stringMatching(message) as string,
       description: `Nothing was changed for any user. Error code: ${code}.`,
     });
-    expect(proxy.connects).toBeLessThan(40);
+    expect(proxy.connects).toBeLessThan(85);
   },
   20_000,
 );

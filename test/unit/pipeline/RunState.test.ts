@@ -27,3 +27,11 @@ test('a cancelled execution ends what its users wait for', () => {
   cancel.abort(new Error('cancelled'));
   expect([run.cancelled, run.stops.signalFor('7').aborted]).toEqual([cancel.signal, true]);
 });
+
+test('what goes on beside a run ends with it, and the run is not stopped by that', () => {
+  const run = new RunState(undefined, true);
+  const { ended } = run;
+  expect(ended.aborted).toBe(false);
+  run.close();
+  expect([ended.aborted, run.ended, run.stops.stopped.aborted]).toEqual([true, ended, false]);
+});

@@ -1,5 +1,6 @@
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { batchSender } from '../../../nodes/VolcengineRtc/pipeline/batchSender';
+import type { GiveUpTimer } from '../../../nodes/VolcengineRtc/pipeline/GiveUpTimer';
 import type { ExistingUsers } from '../../../nodes/VolcengineRtc/pipeline/judge';
 import { RunState } from '../../../nodes/VolcengineRtc/pipeline/RunState';
 import type { Meaning } from '../../../nodes/VolcengineRtc/transport/meanings';
@@ -20,8 +21,10 @@ async function sendTwo(
   existingUsers: ExistingUsers = 'fail',
 ) {
   const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => reply);
-  const verdicts = await batchSender(registerUsers, send, existingUsers, run)(pendingOf(2));
-  return { run, verdicts, calls: send.mock.calls };
+  const timer = { noteSend: jest.fn(), noteReply: jest.fn() };
+  const giveUpTimer = timer as unknown as GiveUpTimer;
+  const verdicts = await batchSender(registerUsers, send, existingUsers, run, giveUpTimer)(pendingOf(2));
+  return { run, verdicts, timer, calls: send.mock.calls };
 }
 
 test('a request names the action, the app and its users, and goes out while the app goes on', async () => {
@@ -99,4 +102,10 @@ test('existing users are what they shall be', async () => {
     const { verdicts } = await sendTwo(exists, undefined, existingUsers);
     expect('kind' in verdicts[0]!.outcome).toBe(existingUsers === 'fail');
   }
+});
+
+test('the timer that gives up hears of the request and of its reply', async () => {
+  const { timer } = await sendTwo(success);
+  expect(timer.noteSend.mock.calls).toEqual([[]]);
+  expect(timer.noteReply.mock.calls).toEqual([[success]]);
 });

@@ -94,6 +94,7 @@ describe('a reply to the whole request', () => {
         next,
         isUncertain,
         retryAfterMs: 3000,
+        isThrottledWhole: meaning === 'throttled',
       })),
     );
   });
@@ -105,6 +106,7 @@ describe('a reply to the whole request', () => {
         next: 'none',
         isUncertain: false,
         retryAfterMs: 0,
+        isThrottledWhole: false,
       })),
     );
   });
@@ -138,6 +140,7 @@ describe('a reply to the whole request', () => {
         next: 'none',
         isUncertain: false,
         retryAfterMs: 0,
+        isThrottledWhole: false,
       },
     ]);
   });
@@ -159,6 +162,8 @@ describe('a user that the result names', () => {
     const verdicts = judgeAll(resultOf({ '2': meaning }));
     expect(gist(verdicts[0]!)).toEqual({ attempts: 1, next: 'none', isUncertain: false });
     expect(gist(verdicts[1]!)).toEqual({ code: 'Odd', attempts: 1, kind, retryable, next, isUncertain });
+    // A throttled user among others uses up an attempt.
+    expect(verdicts.map(({ isThrottledWhole }) => isThrottledWhole)).toEqual([false, false]);
   });
 
   test('as registered already succeeds where existing users shall, and no other user with it', () => {
@@ -196,6 +201,7 @@ describe('a user that the result names', () => {
         next: 'again',
         isUncertain: true,
         retryAfterMs: 0,
+        isThrottledWhole: false,
       })),
     );
   });
@@ -242,7 +248,7 @@ describe('after an attempt of unknown fate', () => {
     ['a request that cannot be sent', failureOf('unsendable')],
   ])('%s leaves the user as unknown, not as not sent', (_what, reply) => {
     expect(judgeAll(reply, [uncertain])).toStrictEqual([
-      { outcome: last, next: 'none', isUncertain: true, retryAfterMs: 0 },
+      { outcome: last, next: 'none', isUncertain: true, retryAfterMs: 0, isThrottledWhole: false },
     ]);
   });
 });
@@ -254,6 +260,7 @@ describe('a user that was never sent', () => {
       next: 'none',
       isUncertain: false,
       retryAfterMs: 0,
+      isThrottledWhole: false,
     },
   ];
 

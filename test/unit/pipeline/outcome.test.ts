@@ -1,9 +1,10 @@
 import {
+  asSeen,
+  cannotBeSent,
   duplicate,
   invalid,
   isFailure,
   notSent,
-  withoutUnset,
 } from '../../../nodes/VolcengineRtc/pipeline/outcome';
 
 test('an item that is no user names all its problems', () => {
@@ -17,11 +18,11 @@ test('an item that is no user names all its problems', () => {
 });
 
 test('a user that differs from an earlier one names the item of that one', () => {
-  expect(duplicate('7', 3)).toEqual({
+  expect(duplicate('7', 3, ['NickName', 'Ext'])).toEqual({
     userId: '7',
     code: 'DuplicateUserId',
     message:
-      'Item 3 has the same UserId 7 and differs from this one, so only that one was used. Keep one of the two.',
+      'Item 3 has the same UserId 7 and differs in NickName, Ext, so only that one was used. Keep one of the two.',
     kind: 'validation',
     retryable: false,
     attempts: 0,
@@ -48,10 +49,20 @@ test('a failure is told by its kind', () => {
   ]);
 });
 
-test('members that are not set are left out, others are kept', () => {
-  expect(withoutUnset({ userId: '1', attempts: 0, requestId: undefined, code: '' })).toStrictEqual({
-    userId: '1',
+test('an item of a run that cannot begin says why', () => {
+  expect(cannotBeSent('no such option')).toStrictEqual({
+    code: 'CannotBegin',
+    message: 'Not sent, because the run cannot begin: no such option',
+    kind: 'notSent',
+    retryable: true,
     attempts: 0,
-    code: '',
   });
+});
+
+test('an outcome says first whether it is a success, and members that are not set are left out', () => {
+  const success = asSeen({ userId: '1', attempts: 0, requestId: undefined, code: '' });
+  expect(success).toStrictEqual({ success: true, userId: '1', attempts: 0, code: '' });
+  const failure = asSeen({ ...invalid([]), httpStatus: undefined });
+  expect(failure).toStrictEqual({ success: false, ...invalid([]) });
+  expect([success, failure].map((outcome) => Object.keys(outcome)[0])).toEqual(['success', 'success']);
 });

@@ -21,7 +21,7 @@ export function pendingOf(count: number): PendingEntry[] {
 /** The user is processed. */
 export function done({ entry, requestsSoFar }: PendingEntry): Verdict {
   const outcome = { userId: entry.userId, attempts: requestsSoFar + 1 };
-  return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0 };
+  return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0, isThrottledWhole: false };
 }
 
 /** The user is not, and something may mend it. */
@@ -40,7 +40,7 @@ export function failing(
     retryable,
     attempts: requestsSoFar + 1,
   } as const;
-  return { outcome, next, isUncertain: false, retryAfterMs: 0 };
+  return { outcome, next, isUncertain: false, retryAfterMs: 0, isThrottledWhole: false };
 }
 
 /** The ids of entries. */

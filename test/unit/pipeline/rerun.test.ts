@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { invalid, notSent, type Failure, type Outcome } from '../../../nodes/VolcengineRtc/pipeline/outcome';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
-import { earlierOutcomes, rememberOutcomes, takeOver } from '../../../nodes/VolcengineRtc/pipeline/rerun';
-import { itemsOf, unsettled } from './reading';
+import { earlierOutcomes, rememberOutcomes } from '../../../nodes/VolcengineRtc/pipeline/rerun';
+import { itemsOf } from './reading';
 
 interface Run {
   executionId: string;
@@ -86,61 +85,4 @@ test('the last run is the one that counts', () => {
   rememberOutcomes(contextOf(), items, first);
   rememberOutcomes(contextOf(), items, second);
   expect(earlierOutcomes(contextOf(), items)).toBe(second);
-});
-
-describe('of what a first run has led to, a second', () => {
-  const success: Outcome = { userId: '0', attempts: 1, requestId: 'r1' };
-  const waiting = notSent({ code: 'Odd', message: 'said' });
-  const unavailable: Failure = { ...waiting, userId: '0', kind: 'unavailable' };
-  const rejected: Failure = { ...waiting, kind: 'rejected', retryable: false };
-
-  function secondAfter(outcome: Outcome | undefined, isUncertain = false) {
-    const [first, second] = [new Outcomes(1), new Outcomes(1)];
-    if (outcome !== undefined) first.record(0, outcome, isUncertain);
-    takeOver(first, second, 1);
-    return second;
-  }
-
-  test.each<[what: string, outcome: Outcome, isUncertain: boolean]>([
-    ['a success', success, false],
-    ['a refusal', rejected, false],
-    ['an item that is no user', invalid(['UserId is missing']), false],
-    ['a refusal of a user that may be registered', rejected, true],
-  ])('takes over %s', (_what, outcome, isUncertain) => {
-    const second = secondAfter(outcome, isUncertain);
-    expect([second.of(0), second.doubtOf(0), second.isUncertain(0)]).toEqual([
-      outcome,
-      undefined,
-      isUncertain,
-    ]);
-  });
-
-  test.each<[what: string, outcome: Outcome | undefined]>([
-    ['a user that was not sent', waiting],
-    ['a user that no request has reached', unavailable],
-    ['an item without an outcome', undefined],
-  ])('takes over nothing of %s', (_what, outcome) => {
-    const second = secondAfter(outcome);
-    expect([second.of(0), second.doubtOf(0), second.isUncertain(0)]).toEqual([undefined, undefined, false]);
-  });
-
-  test('takes over the doubt about a user that may be registered', () => {
-    const second = secondAfter(unavailable, true);
-    expect([second.of(0), second.doubtOf(0), second.isUncertain(0)]).toEqual([undefined, unavailable, true]);
-  });
-
-  test('and a third take over a doubt about a user that the second did not come to', () => {
-    const third = new Outcomes(1);
-    takeOver(secondAfter(unavailable, true), third, 1);
-    expect([third.of(0), third.doubtOf(0), third.isUncertain(0)]).toEqual([undefined, unavailable, true]);
-  });
-
-  test('takes over what repetitions share, each for itself', () => {
-    const [first, second] = [new Outcomes(2), new Outcomes(2)];
-    first.record(0, success);
-    first.repeat(1, 0);
-    takeOver(first, second, 2);
-    expect([...second.all(unsettled)]).toEqual([success, success]);
-    expect(second.succeeded).toBe(2);
-  });
 });

@@ -16,7 +16,7 @@ function refusal(told: Refusal['told'], status: number, code?: string, retryAfte
 
 const refusedConnection = { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED', isBefore: true };
 
-const throttled = refusal('throttled', 429, 'FlowLimitExceeded');
+const throttled = refusal('requestThrottled', 429, 'FlowLimitExceeded');
 const unknownKey = refusal('fatal', 401, 'InvalidAccessKey');
 const fourUsers = { items: itemsFor(2, 3, 4, 5), options: { batchSize: 1 } };
 
@@ -66,7 +66,7 @@ test('the hint keeps users apart that were registered before', async () => {
 });
 
 test('a retry that never came because the run stopped is not counted', async () => {
-  const faults = [refusal('throttled', 429, 'FlowLimitExceeded', 5), unknownKey];
+  const faults = [refusal('requestThrottled', 429, 'FlowLimitExceeded', 5), unknownKey];
   const { hints } = await play(
     plainScript({ items: itemsFor(2, 3), options: { batchSize: 1 }, faults, continuesOnFail: true }),
   );
@@ -346,5 +346,9 @@ test('a run that n8n repeats sends again only what failed and may succeed', asyn
     [undefined, 'UserHasRegistered'],
     ['validation', 'InvalidUser'],
   ]);
-  expect(played.hints).toEqual([expect.stringMatching(/^2 users registered, 1 failed: 1 request, /)]);
+  expect(played.hints).toEqual([
+    expect.stringMatching(
+      /^1 user newly registered, 1 already registered, 1 failed \(1 request, 0 retries, /,
+    ),
+  ]);
 });
