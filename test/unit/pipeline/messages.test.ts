@@ -123,23 +123,37 @@ describe('an answer of something between n8n and Volcengine', () => {
     expect(describeMeaning('notVolcengine', info)).toBe(`Not Volcengine answered but ${stranger}. ${check}`);
   });
 
+  const page = 'Not Volcengine answered but a proxy or gateway between n8n and Volcengine (HTTP 502).';
+
   test('that may have passed the request on leaves the fate open', () => {
-    expect(describeMeaning('foreignPage', { httpStatus: 502 })).toBe(
-      `Not Volcengine answered but a proxy or gateway between n8n and Volcengine (HTTP 502). The answer could not be understood: said. Whether the user was processed is not known. ${check}`,
+    const failed = { meaning: 'foreignPage', message: 'said' } as const;
+    expect(describeError(failed, { httpStatus: 502 })).toBe(
+      `${page} Whether the user was processed is not known. ${check}`,
+    );
+    expect(describeError({ ...failed, code: 'InvalidReply' }, { httpStatus: 200 })).toBe(
+      `The answer (HTTP 200) is not Volcengine's: said. A proxy or gateway between n8n and Volcengine may have answered. Whether the user was processed is not known. ${check}`,
     );
   });
 
-  test.each<[meaning: Meaning, httpStatus: number | undefined, code: string]>([
-    ['notVolcengine', 407, 'NotVolcengine'],
-    ['foreignPage', 502, 'NotVolcengine'],
-    ['noConnection', undefined, 'NoConnection'],
-  ])('that persists (%s) is why a run stops', (meaning, httpStatus, code) => {
-    const error = { meaning, code: 'Odd', message: 'said' };
-    const last = { kind: 'failure', error, ...(httpStatus !== undefined && { httpStatus }) } as const;
-    expect(unreachedReason(last)).toStrictEqual({
-      code,
-      message: describeError(error, last),
-      ...(httpStatus !== undefined && { httpStatus }),
+  test.each<[meaning: Meaning, code: string | undefined]>([
+    ['notVolcengine', 'NotVolcengine'],
+    ['foreignPage', undefined],
+    ['foreignPage', 'InvalidReply'],
+  ])('that persists is why a run stops: %s %s', (meaning, code) => {
+    const error = { meaning, message: 'said', ...(code !== undefined && { code }) };
+    const reason = { code: 'NotVolcengine', message: `${page} ${check}` };
+    expect(unreachedReason({ kind: 'failure', httpStatus: 502, error })).toStrictEqual({
+      ...reason,
+      httpStatus: 502,
+    });
+    expect(unreachedReason({ kind: 'failure', error })).not.toHaveProperty('httpStatus');
+  });
+
+  test('is no reason where none answered: no connection stands', () => {
+    const error = { meaning: 'noConnection', code: 'ECODE', message: 'said' } as const;
+    expect(unreachedReason({ kind: 'failure', error })).toStrictEqual({
+      code: 'NoConnection',
+      message: describeError(error, {}),
     });
   });
 });

@@ -16,6 +16,7 @@ const defaults = {
   maxRequestsPerSecond: 50,
   maxAttempts: 4,
   timeoutMs: 10_000,
+  giveUpAfterMs: 300_000,
   existingUsers: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
@@ -39,6 +40,9 @@ test.each([
   [{ maxAttempts: 10 }, { maxAttempts: 10 }],
   [{ timeout: 1 }, { timeoutMs: 1 }],
   [{ timeout: 3_600_000 }, { timeoutMs: 3_600_000 }],
+  [{ giveUpAfter: 0 }, { giveUpAfterMs: 0 }],
+  [{ giveUpAfter: '1' }, { giveUpAfterMs: 1000 }],
+  [{ giveUpAfter: 86_400 }, { giveUpAfterMs: 86_400_000 }],
   [{ existingUsers: 'succeed' }, { existingUsers: 'succeed' }],
   [{ outcomeField: 'registration' }, { outcomeField: 'registration' }],
   [{ validateOnly: true }, { validateOnly: true }],
@@ -51,6 +55,7 @@ const problems = {
   maxRequestsPerSecond: 'Max Requests per Second must be a number from 0.01 to 50',
   maxAttempts: 'Max Attempts must be a whole number from 1 to 10',
   timeout: 'Timeout must be a whole number of milliseconds, at least 1',
+  giveUpAfter: 'Give Up After must be a whole number of seconds from 0 to 86400',
   existingUsers: 'Existing Users must be "fail" or "succeed"',
 };
 
@@ -70,12 +75,15 @@ test.each<[name: keyof typeof problems, value: unknown]>([
   ['timeout', 0],
   ['timeout', 0.5],
   ['timeout', 3_600_001],
+  ['giveUpAfter', -1],
+  ['giveUpAfter', 0.5],
+  ['giveUpAfter', 86_401],
   ['existingUsers', 'ignore'],
 ])('the option %s stops the node at %j', async (name, value) => {
   await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(problems[name]);
 });
 
-const numbers = ['batchSize', 'maxRequestsPerSecond', 'maxAttempts', 'timeout'] as const;
+const numbers = ['batchSize', 'maxRequestsPerSecond', 'maxAttempts', 'timeout', 'giveUpAfter'] as const;
 
 test.each(
   numbers.flatMap((name) =>
