@@ -153,9 +153,13 @@ class Exchange {
 }
 
 /** Whether the service took a request: it neither throttled it nor failed, and what it said can be understood. */
-function isAccepted({ from, told = [] }: Sent, { kind }: Trouble): boolean {
-  if (from !== 'service' || kind === 'garbage') return false;
-  return kind !== 'refusal' || !['requestThrottled', 'transient', 'stranger'].includes(told[0] as string);
+function isAccepted({ from, told = [] }: Sent, trouble: Trouble): boolean {
+  if (from !== 'service') return false;
+  // A result of the right form counts, even if it is not about the users that were sent.
+  if (trouble.kind === 'garbage') return trouble.garbage.includes('unknown id');
+  return (
+    trouble.kind !== 'refusal' || !['requestThrottled', 'transient', 'stranger'].includes(told[0] as string)
+  );
 }
 
 /** An answer is the service's if it has the envelope of one, whatever else is in it. */

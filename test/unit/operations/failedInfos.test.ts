@@ -14,11 +14,15 @@ test.each<[kind: string, id: unknown, digits: string]>([
   ['text', '10004', '10004'],
   ['a number', 10004, '10004'],
   ['zero', 0, '0'],
+  ['text of zero', '0', '0'],
+  ['text of zeros', '000', '0'],
+  ['text with zeros in front', '0010004', '10004'],
   ['text beyond 2^53', '9007199254740993', '9007199254740993'],
+  ['text of 40 digits', '7'.repeat(40), '7'.repeat(40)],
 ])('an id that comes as %s is read in digits', (_kind, UserId, digits) => {
   const result = { FailedInfos: [{ UserId, Code: 'UserNotFound', Message: 'UserisNotFound' }] };
-  const error = { code: 'UserNotFound', message: 'UserisNotFound' };
-  expect(readFailedInfos(result)).toEqual(new Map([[digits, error]]));
+  const error = { meaning: 'rejectedUser', code: 'UserNotFound', message: 'UserisNotFound' };
+  expect(readFailedInfos(result)).toStrictEqual(new Map([[digits, error]]));
 });
 
 test('every user that is named has failed', () => {
@@ -26,9 +30,70 @@ test('every user that is named has failed', () => {
   expect([...(readFailedInfos({ FailedInfos: infos })?.keys() ?? [])]).toEqual(['1', '2']);
 });
 
-test('a message may be missing', () => {
-  const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code: 'InvalidParam' }] });
-  expect(failed?.get('1')).toEqual({ code: 'InvalidParam', message: '' });
+test.each<[code: string, meaning: string]>([
+  ['UserHasRegistered', 'existingUser'],
+  ['UpdateTooFrequent', 'userTooFrequent'],
+  ['RateLimitExceeded', 'throttled'],
+  ['InternalError', 'transient'],
+  ['UserNotFound', 'rejectedUser'],
+  ['AppNotFound', 'rejectedUser'],
+])('a user that fails with %s is %s', (Code, meaning) => {
+  const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code }] });
+  expect(failed?.get('1')).toMatchObject({ meaning, code: Code });
+});
+
+test.each(['', ' '])('the code %j is none', (Code) => {
+  const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code, Message: 'said' }] });
+  expect(failed?.get('1')).toStrictEqual({ meaning: 'rejectedUser', message: 'said' });
+});
+
+test.each([undefined, null, '', ' ', 7])('a message of %j gives no reason', (Message) => {
+  const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code: 'InvalidParam', Message }] });
+  expect(failed?.get('1')).toStrictEqual({
+    meaning: 'rejectedUser',
+    code: 'InvalidParam',
+    message: 'no reason was given',
+  });
+});
+
+describe('of a user that is named twice', () => {
+  const fromBestToWorst = [
+    'UserHasRegistered',
+    'UpdateTooFrequent',
+    'RateLimitExceeded',
+    'InternalError',
+    'UserNotFound',
+  ];
+  const pairs = fromBestToWorst.flatMap((better, at) =>
+    fromBestToWorst.slice(at + 1).map((worse) => [better, worse] as const),
+  );
+  const readTwice = (one: string, other: string) =>
+    readFailedInfos({
+      FailedInfos: [
+        { UserId: '1', Code: one },
+        { UserId: 1, Code: other },
+      ],
+    });
+
+  test.each(pairs)('%s gives way to %s, whichever comes first', (better, worse) => {
+    for (const failed of [readTwice(better, worse), readTwice(worse, better)]) {
+      expect(failed?.size).toBe(1);
+      expect(failed?.get('1')).toMatchObject({ code: worse });
+    }
+  });
+
+  test('of two that are as bad the first holds, and others are not touched', () => {
+    const infos = [
+      { UserId: '1', Code: 'A' },
+      { UserId: '2', Code: 'C' },
+      { UserId: '1', Code: 'B' },
+    ];
+    const codes = [...(readFailedInfos({ FailedInfos: infos }) ?? [])].map(([id, { code }]) => [id, code]);
+    expect(codes).toEqual([
+      ['1', 'A'],
+      ['2', 'C'],
+    ]);
+  });
 });
 
 test.each<[kind: string, result: unknown]>([
@@ -41,6 +106,12 @@ test.each<[kind: string, result: unknown]>([
   ['a member without an id', { FailedInfos: [{ Code: 'InvalidParam' }] }],
   ['an empty id', { FailedInfos: [{ UserId: '', Code: 'InvalidParam' }] }],
   ['an id of words', { FailedInfos: [{ UserId: 'ann', Code: 'InvalidParam' }] }],
+  ['a negative id', { FailedInfos: [{ UserId: -1, Code: 'InvalidParam' }] }],
+  ['a fraction as id', { FailedInfos: [{ UserId: 1.5, Code: 'InvalidParam' }] }],
+  ['digits with a sign as id', { FailedInfos: [{ UserId: '+1', Code: 'InvalidParam' }] }],
+  ['digits with more behind as id', { FailedInfos: [{ UserId: '1x', Code: 'InvalidParam' }] }],
+  ['digits with more before as id', { FailedInfos: [{ UserId: 'x1', Code: 'InvalidParam' }] }],
+  ['an id of 41 digits', { FailedInfos: [{ UserId: '7'.repeat(41), Code: 'InvalidParam' }] }],
   ['an id that has lost digits', { FailedInfos: [{ UserId: 2 ** 53, Code: 'InvalidParam' }] }],
   ['a member without a code', { FailedInfos: [{ UserId: '1' }] }],
   ['a number as code', { FailedInfos: [{ UserId: '1', Code: 7 }] }],

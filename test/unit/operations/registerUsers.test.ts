@@ -1,14 +1,30 @@
-import { operationNamed, operations } from '../../../nodes/VolcengineRtc/operations';
+import { operationNamed, operations, UnknownOperationError } from '../../../nodes/VolcengineRtc/operations';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 
-test('Register Users is the first operation, and the one for a name that is not known', () => {
+test('Register Users is the first operation, so the default', () => {
   expect(operations[0]).toBe(registerUsers);
   expect(operationNamed('registerUsers')).toBe(registerUsers);
-  expect(operationNamed('whatever')).toBe(registerUsers);
 });
 
-test('the limits are those of the documentation', () => {
-  expect(registerUsers.limits).toEqual({ usersPerRequest: 20, requestsPerSecond: 50 });
+test.each(['whatever', '', 'RegisterUsers', 'constructor', undefined, null, 7, {}])(
+  'there is no operation %p',
+  (name) => {
+    expect(operationNamed(name)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['flyUsers', 'flyUsers'],
+  [undefined, 'undefined'],
+  ['x'.repeat(101), 'x'.repeat(100)],
+])('an operation that is not known is named: %p', (name, named) => {
+  expect(new UnknownOperationError(name).message).toBe(
+    `This version of the node has no operation "${named}". Choose one from the list, or update the package.`,
+  );
+});
+
+test('the limits are those of the documentation, and a reply is read up to 512 KiB', () => {
+  expect(registerUsers.limits).toEqual({ usersPerRequest: 20, requestsPerSecond: 50, replyBytes: 524_288 });
   expect(registerUsers.api).toEqual({ action: 'RegisterUsers', version: '2020-12-01' });
 });
 
