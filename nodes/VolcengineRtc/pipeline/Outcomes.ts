@@ -59,7 +59,7 @@ export class Outcomes {
     return { ...this.users, failed: this.users.failed + this.byItem.length - known };
   }
 
-  /** Tells whether any user has been processed, or may have been. */
+  /** Whether any user has been processed, or may have been. */
   someMayBeDone(): boolean {
     return this.byItem.some(
       (outcome) => outcome !== undefined && (!isFailure(outcome) || outcome.kind === 'unavailable'),

@@ -5,7 +5,7 @@ import { quote } from '../operations/columns/quote';
 /** Fields that a message names at most. */
 const shownFields = 10;
 
-/** Tells whether an item is a row with nothing in it, such as a blank line of a spreadsheet. */
+/** Whether an item is a row with nothing in it, such as a blank line of a spreadsheet. */
 export function isEmptyRow({ json, binary }: INodeExecutionData): boolean {
   return binary === undefined && Object.keys(json).every((name) => !isGiven(json[name]));
 }
