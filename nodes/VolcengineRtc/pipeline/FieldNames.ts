@@ -17,7 +17,13 @@ export class FieldNames {
   /** Which column each name that came up goes to; undefined for none. */
   private readonly known = new Map<string, number | undefined>();
 
+  /** The item that was asked for last, and its names: to list those of a large one takes a while. */
+  private json: object | undefined;
+
   private names: readonly string[] = [];
+
+  /** The names that were matched last, and the fields among them that fit each column. */
+  private matched: readonly string[] = [];
 
   private fields: readonly string[][];
 
@@ -30,9 +36,9 @@ export class FieldNames {
 
   /** The fields that fit each column. Items with the same names as the one before are the quickest. */
   match(json: object): readonly string[][] {
-    const names = Object.keys(json);
-    if (areSame(names, this.names)) return this.fields;
-    this.names = names;
+    const names = this.namesOf(json);
+    if (areSame(names, this.matched)) return this.fields;
+    this.matched = names;
     this.fields = this.fields.map(() => []);
     for (const name of names) {
       const column = this.columnOf(name);
@@ -40,6 +46,15 @@ export class FieldNames {
       else if (this.unused.size < rememberedNames) this.unused.add(name);
     }
     return this.fields;
+  }
+
+  /** The names of an item's fields. */
+  namesOf(json: object): readonly string[] {
+    if (json !== this.json) {
+      this.json = json;
+      this.names = Object.keys(json);
+    }
+    return this.names;
   }
 
   private columnOf(name: string): number | undefined {

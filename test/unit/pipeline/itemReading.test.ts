@@ -115,6 +115,14 @@ test('items with ever new field names are read all the same', () => {
   expect(readByName('UserId', ...jsons)).toEqual(jsons.map((_, i) => ({ json: String(i) })));
 });
 
+test('an item may be asked about in between', () => {
+  const { readers } = readingOf(byName, itemsOf({ user_id: 1 }, { name: 'Ann' }, { '': '' }));
+  readers.columns(0);
+  expect([readers.describeItem?.(1), readers.isEmpty(1)]).toEqual(['the item has the fields "name"', false]);
+  expect([readers.columns(1)[0], readers.columns(0)[0]]).toEqual([undefined, { json: '1' }]);
+  expect([readers.isEmpty(2), readers.isEmpty(0)]).toEqual([true, false]);
+});
+
 test('the fields that no column took are remembered, each once', () => {
   const items = itemsOf(
     { UserId: 1, avatar: 'a' },
