@@ -1,8 +1,5 @@
 import type { Column } from '../operations/columns/column';
-import { withoutInvisible } from '../operations/columns/invisible';
-
-/** No column has a name as long as this, whatever is ignored in it. */
-const longestName = 200;
+import { plainName } from './plainName';
 
 /** Items of a run have the same few fields; names beyond these are worked out each time. */
 const rememberedNames = 1000;
@@ -29,7 +26,7 @@ export class FieldNames {
 
   constructor(columns: readonly Column[]) {
     columns.forEach((column, at) => {
-      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name), at);
+      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name) as string, at);
     });
     this.fields = columns.map(() => []);
   }
@@ -59,7 +56,8 @@ export class FieldNames {
 
   private columnOf(name: string): number | undefined {
     if (this.known.has(name)) return this.known.get(name);
-    const column = name.length > longestName ? undefined : this.columnOfPlainName.get(plainName(name));
+    const plain = plainName(name);
+    const column = plain === undefined ? undefined : this.columnOfPlainName.get(plain);
     if (this.known.size < rememberedNames) this.known.set(name, column);
     return column;
   }
@@ -69,11 +67,6 @@ export class FieldNames {
 function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
   const labels = [displayName, ...otherNames];
   return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
-}
-
-/** A name without what its spellings differ in: `user_id`, `User ID` and `userId` are one. */
-function plainName(name: string): string {
-  return withoutInvisible(name).replace(/[_-]/g, '').toLowerCase();
 }
 
 function areSame(names: readonly string[], others: readonly string[]): boolean {

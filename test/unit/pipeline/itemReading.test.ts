@@ -21,6 +21,7 @@ test.each([
   ['USER-ID', 'UserId'],
   ['userid', 'UserId'],
   [' user__id ', 'UserId'],
+  [`user${'_'.repeat(50)}id`, 'UserId'],
   ['\ufeffUserId', 'UserId'],
   ['User\u00a0ID\u200b', 'UserId'],
   ['nickName', 'NickName'],
@@ -48,7 +49,7 @@ test.each(['is_robot', 'isRobot', 'Is Robot', 'IS-ROBOT'])('a field named %j fil
 
 test.each([
   ...['id', 'user', 'userIds', 'user.id', 'my_user_id', '用户ID', '__proto__', 'uſerId', 'undefined', ''],
-  ...['Tags (old)', 'User ID (new)', `user${'_'.repeat(200)}id`],
+  ...['Tags (old)', 'User ID (new)', `user${'_'.repeat(100)}id`, 'userid'.repeat(9)],
 ])('a field named %j fills no column', (name) => {
   const { readers, unusedFields } = readingOf(byName, itemsOf({ [name]: '7' }));
   expect(readers.columns(0)).toEqual(ids.map(() => undefined));
