@@ -1,8 +1,5 @@
 import type { Column } from '../operations/columns/column';
-import { withoutInvisible } from '../operations/columns/invisible';
-
-/** No column has a name as long as this, whatever is ignored in it. */
-const longestName = 200;
+import { plainName } from './plainName';
 
 /** Items of a run have the same few fields; names beyond these are worked out each time. */
 const rememberedNames = 1000;
@@ -17,22 +14,28 @@ export class FieldNames {
   /** Which column each name that came up goes to; undefined for none. */
   private readonly known = new Map<string, number | undefined>();
 
+  /** The item that was asked for last, and its names: to list those of a large one takes a while. */
+  private json: object | undefined;
+
   private names: readonly string[] = [];
+
+  /** The names that were matched last, and the fields among them that fit each column. */
+  private matched: readonly string[] = [];
 
   private fields: readonly string[][];
 
   constructor(columns: readonly Column[]) {
     columns.forEach((column, at) => {
-      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name), at);
+      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name) as string, at);
     });
     this.fields = columns.map(() => []);
   }
 
   /** The fields that fit each column. Items with the same names as the one before are the quickest. */
   match(json: object): readonly string[][] {
-    const names = Object.keys(json);
-    if (areSame(names, this.names)) return this.fields;
-    this.names = names;
+    const names = this.namesOf(json);
+    if (areSame(names, this.matched)) return this.fields;
+    this.matched = names;
     this.fields = this.fields.map(() => []);
     for (const name of names) {
       const column = this.columnOf(name);
@@ -42,9 +45,19 @@ export class FieldNames {
     return this.fields;
   }
 
+  /** The names of an item's fields. */
+  namesOf(json: object): readonly string[] {
+    if (json !== this.json) {
+      this.json = json;
+      this.names = Object.keys(json);
+    }
+    return this.names;
+  }
+
   private columnOf(name: string): number | undefined {
     if (this.known.has(name)) return this.known.get(name);
-    const column = name.length > longestName ? undefined : this.columnOfPlainName.get(plainName(name));
+    const plain = plainName(name);
+    const column = plain === undefined ? undefined : this.columnOfPlainName.get(plain);
     if (this.known.size < rememberedNames) this.known.set(name, column);
     return column;
   }
@@ -54,11 +67,6 @@ export class FieldNames {
 function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
   const labels = [displayName, ...otherNames];
   return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
-}
-
-/** A name without what its spellings differ in: `user_id`, `User ID` and `userId` are one. */
-function plainName(name: string): string {
-  return withoutInvisible(name).replace(/[_-]/g, '').toLowerCase();
 }
 
 function areSame(names: readonly string[], others: readonly string[]): boolean {

@@ -17,6 +17,9 @@ const meanings: Readonly<Record<string, string>> = {
   paired_item_no_connection: 'no connection leads from that node to this one',
 };
 
+/** Some errors repeat the value that they are about. */
+const longestMessage = 500;
+
 const advice = 'take the field along in the items, or use .first() in place of .item';
 
 /** Errors that an expression has of itself, whatever the item: in the wording of n8n 1 and 2. */
@@ -31,17 +34,17 @@ export function describeExpressionError(error: unknown): string {
   return isKnown ? `${said}: ${meanings[type]}. To help it, ${advice}` : said;
 }
 
-/** Tells whether an expression fails like this for all items that come to the same part of it. */
+/** Whether an expression fails like this for every item that gets to the same part of it. */
 export function isOfItself(error: unknown): boolean {
   const { message, type } = failureOf(error);
   return type === 'paired_item_no_connection' || forEveryItem.test(message);
 }
 
 function failureOf(error: unknown): ExpressionFailure {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: String(error).slice(0, longestMessage) };
   const { type, nodeCause } = ('context' in error ? (error.context ?? {}) : {}) as Record<string, unknown>;
   return {
-    message: error.message,
+    message: error.message.slice(0, longestMessage),
     ...(typeof type === 'string' && { type }),
     ...(typeof nodeCause === 'string' && { node: nodeCause }),
   };

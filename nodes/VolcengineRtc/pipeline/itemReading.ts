@@ -36,16 +36,22 @@ export function itemReading(
     mapping?.mappingMode === 'autoMapInputData'
       ? byName(operation, items)
       : mapped(context, operation, items, mapping?.value ?? {});
-  const isEmpty = (itemIndex: number) => isEmptyRow(items[itemIndex] as INodeExecutionData);
-  return { ...reading, appId, readers: { appId: readerOf(appId), isEmpty, ...reading.readers } };
+  return { ...reading, appId, readers: { appId: readerOf(appId), ...reading.readers } };
 }
 
 function byName({ columns }: Operation, items: readonly INodeExecutionData[]) {
   const names = new FieldNames(columns);
+  const about =
+    <Answer>(answer: (item: INodeExecutionData, names: readonly string[]) => Answer) =>
+    (itemIndex: number) => {
+      const item = items[itemIndex] as INodeExecutionData;
+      return answer(item, names.namesOf(item.json));
+    };
   return {
     readers: {
       columns: columnsByName(items, columns, names),
-      describeItem: (itemIndex: number) => describeItem(items[itemIndex] as INodeExecutionData),
+      isEmpty: about(isEmptyRow),
+      describeItem: about(describeItem),
     },
     columns: [],
     unusedFields: names.unused,
@@ -64,7 +70,10 @@ function mapped(
   );
   const readers = sources.map(readerOf);
   return {
-    readers: { columns: (itemIndex: number) => readers.map((reader) => reader(itemIndex)) },
+    readers: {
+      columns: (itemIndex: number) => readers.map((reader) => reader(itemIndex)),
+      isEmpty: (itemIndex: number) => isEmptyRow(items[itemIndex] as INodeExecutionData),
+    },
     columns: sources,
     unusedFields: new Set<string>(),
   };

@@ -5,16 +5,25 @@ import { quote } from '../operations/columns/quote';
 /** Fields that a message names at most. */
 const shownFields = 10;
 
-/** Tells whether an item is a row with nothing in it, such as a blank line of a spreadsheet. */
-export function isEmptyRow({ json, binary }: INodeExecutionData): boolean {
-  return binary === undefined && Object.keys(json).every((name) => !isGiven(json[name]));
+/**
+ * Whether an item is a row with nothing in it, such as a blank line of a spreadsheet.
+ *
+ * @param names of its fields
+ */
+export function isEmptyRow(
+  { json, binary }: INodeExecutionData,
+  names: readonly string[] = Object.keys(json),
+): boolean {
+  return binary === undefined && names.every((name) => !isGiven(json[name]));
 }
 
 /** What an item has in place of an id, where columns are mapped by name; and what to do about it. */
-export function describeItem({ json, binary }: INodeExecutionData): string {
+export function describeItem(
+  { json, binary }: INodeExecutionData,
+  names: readonly string[] = Object.keys(json),
+): string {
   const [file] = Object.keys(binary ?? {});
   if (file !== undefined) return `the item holds a file, ${quote(file)}: put Extract from File in front`;
-  const names = Object.keys(json);
   const shown = names.slice(0, shownFields).map(quote).join(', ');
   const more = names.length > shownFields ? ` and ${names.length - shownFields} more` : '';
   const fields = `the item has the fields ${shown}${more}`;

@@ -3,7 +3,7 @@ const item =
   /\$(?:json|item|input|binary|data|itemIndex|position|this|node|self|parameter|getPairedItem|evaluateExpression|fromAI|\s*\()/i;
 
 /**
- * Tells whether a parameter may have another value for each item, by its text as the workflow holds it. Constants and
+ * Whether a parameter may have another value for each item, by its text as the workflow holds it. Constants and
  * expressions that name no item have one value for all.
  */
 export function namesItem(raw: unknown): boolean {

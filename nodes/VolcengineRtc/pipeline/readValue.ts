@@ -18,6 +18,6 @@ export function readGiven(value: unknown, read: Column['read']): Reading {
   try {
     return isGiven(value) ? read(value) : undefined;
   } catch (error) {
-    return { problem: `it cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `it cannot be read: ${describeExpressionError(error)}` };
   }
 }

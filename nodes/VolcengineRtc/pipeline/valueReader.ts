@@ -28,7 +28,7 @@ export function valueReader(
   };
 }
 
-/** Tells whether n8n evaluates a parameter, by its text as the workflow holds it. */
+/** Whether n8n evaluates a parameter, by its text as the workflow holds it. */
 export function isExpression(raw: unknown): raw is string {
   return typeof raw === 'string' && raw.startsWith('=');
 }

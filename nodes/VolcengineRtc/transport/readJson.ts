@@ -1,3 +1,4 @@
+import { contentOf, type JsonContainer, put } from './jsonContainer';
 import { JsonError } from './JsonError';
 import { endOfJsonNumber } from './jsonNumber';
 import { readJsonString } from './jsonString';
@@ -9,9 +10,6 @@ export interface JsonReading {
   /** Whether a character that is none of JSON's own white space may stand between tokens. */
   isSpace?(character: string): boolean;
 }
-
-/** A list or an object whose end has not been read yet. */
-type Open = { list: unknown[] } | { object: Record<string, unknown>; name: string };
 
 const words = { true: true, false: false, null: null } as const;
 
@@ -31,7 +29,7 @@ export function readJson(text: string, reading: JsonReading): unknown {
 class JsonReader {
   private at = 0;
 
-  private readonly open: Open[] = [];
+  private readonly open: JsonContainer[] = [];
 
   constructor(
     private readonly text: string,
@@ -62,11 +60,11 @@ class JsonReader {
     }
   }
 
-  private begin(open: Open, end: string): unknown {
+  private begin(open: JsonContainer, end: string): unknown {
     this.at += 1;
     if (this.nextToken() === end) {
       this.at += 1;
-      return valueOf(open);
+      return contentOf(open);
     }
     this.open.push(open);
     if ('object' in open) open.name = this.readName();
@@ -80,13 +78,13 @@ class JsonReader {
       put(inner, closed);
       if (this.goesOn(inner)) return unfinished;
       this.open.pop();
-      closed = valueOf(inner);
+      closed = contentOf(inner);
     }
     return closed;
   }
 
   /** Reads what follows a value: a comma and, in an object, a name; or the end. */
-  private goesOn(inner: Open): boolean {
+  private goesOn(inner: JsonContainer): boolean {
     const end = 'list' in inner ? ']' : '}';
     const token = this.nextToken();
     if (token !== ',' && token !== end) this.fail(`"," or "${end}"`);
@@ -140,19 +138,4 @@ class JsonReader {
   private fail(expected: string): never {
     throw new JsonError(this.text, this.at, expected);
   }
-}
-
-function put(open: Open, value: unknown): void {
-  if ('list' in open) open.list.push(value);
-  else if (open.name === '__proto__') define(open.object, open.name, value);
-  else open.object[open.name] = value;
-}
-
-/** Assigned, this name would set the prototype. */
-function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
-}
-
-function valueOf(open: Open): unknown {
-  return 'list' in open ? open.list : open.object;
 }

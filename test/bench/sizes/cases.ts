@@ -40,5 +40,6 @@ export function largeItems(): LargeItem[] {
     item('User ID: 16 MiB of blanks', 'UserId', ' '.repeat(mebibytes(16))),
     item('Ext: an object of 600,000 members', 'Ext', members(600_000)),
     { name: 'an item of 200,000 fields, mapped by name', json: { UserId: '1', ...fields }, large: fields },
+    { name: 'an item of 200,000 fields, and no ID', json: fields, large: fields },
   ];
 }

@@ -13,6 +13,11 @@ const flaws: ReadonlyArray<IDataObject> = [
   { IsRobot: 'perhaps' },
   { app: 'no app' },
   { app: '' },
+  { UserId: '1.23E+18' },
+  { UserId: '1\u200b2' },
+  { NickName: 2 ** 60 },
+  { NickName: { first: 'Ann' } },
+  { app: '5f3c0a1b2c3d4e5f6a7b8c9d' },
 ];
 
 /** An item of a list, before it is one. */
@@ -45,10 +50,21 @@ export function isUserReadable({ flaw }: ItemPlan): boolean {
   return !('UserId' in members) && !('app' in members);
 }
 
-/** An id as a careless list has it: as text, with zeros or blanks around it, or as a number. */
+/** An id as a careless list has it: as a number, with zeros or blanks around it, in digits of another width. */
 function spell(digits: string, spelling: number): string | number {
   const isExact = Number.isSafeInteger(Number(digits));
-  return [digits, isExact ? Number(digits) : digits, `00${digits}`, ` ${digits} `][spelling % 4] as string;
+  const fullWidth = digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+  const exact = isExact ? [Number(digits), `${digits}.0`] : [digits, digits];
+  const spellings = [
+    digits,
+    exact[0],
+    `00${digits}`,
+    ` ${digits} `,
+    `\ufeff${digits}\u200b`,
+    fullWidth,
+    exact[1],
+  ];
+  return spellings[spelling % spellings.length] as string | number;
 }
 
 /** The item that a plan stands for. */
@@ -72,7 +88,7 @@ export function itemPlans(maxSize = 120): fc.Arbitrary<ItemPlan[]> {
       user: fc.nat({ max: 250 }),
       app: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 2 })),
       name: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constant(1)),
-      spelling: fc.nat({ max: 3 }),
+      spelling: fc.nat({ max: 6 }),
       flaw: fc.option(fc.nat({ max: flaws.length - 1 }), { nil: undefined, freq: 12 }),
     },
     { requiredKeys: ['user', 'app', 'name', 'spelling'] },

@@ -8,6 +8,7 @@ function errorOf(message: string, context?: object): Error {
 test.each<[kind: string, error: unknown, text: string]>([
   ['any error', new Error('boo'), 'boo'],
   ['what is no error', 'boo', 'boo'],
+  ['a very long error', new Error('x'.repeat(10_000)), 'x'.repeat(500)],
   ['an error without a context', Object.assign(new Error('boo'), { context: undefined }), 'boo'],
   [
     'an error that does not name its node',

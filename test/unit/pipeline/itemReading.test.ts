@@ -21,6 +21,7 @@ test.each([
   ['USER-ID', 'UserId'],
   ['userid', 'UserId'],
   [' user__id ', 'UserId'],
+  [`user${'_'.repeat(50)}id`, 'UserId'],
   ['\ufeffUserId', 'UserId'],
   ['User\u00a0ID\u200b', 'UserId'],
   ['nickName', 'NickName'],
@@ -48,7 +49,7 @@ test.each(['is_robot', 'isRobot', 'Is Robot', 'IS-ROBOT'])('a field named %j fil
 
 test.each([
   ...['id', 'user', 'userIds', 'user.id', 'my_user_id', '用户ID', '__proto__', 'uſerId', 'undefined', ''],
-  ...['Tags (old)', 'User ID (new)', `user${'_'.repeat(200)}id`],
+  ...['Tags (old)', 'User ID (new)', `user${'_'.repeat(100)}id`, 'userid'.repeat(9)],
 ])('a field named %j fills no column', (name) => {
   const { readers, unusedFields } = readingOf(byName, itemsOf({ [name]: '7' }));
   expect(readers.columns(0)).toEqual(ids.map(() => undefined));
@@ -113,6 +114,14 @@ test('each item is looked into by itself', () => {
 test('items with ever new field names are read all the same', () => {
   const jsons = Array.from({ length: 1500 }, (_, i) => ({ [`field ${i}`]: i, user_id: i }));
   expect(readByName('UserId', ...jsons)).toEqual(jsons.map((_, i) => ({ json: String(i) })));
+});
+
+test('an item may be asked about in between', () => {
+  const { readers } = readingOf(byName, itemsOf({ user_id: 1 }, { name: 'Ann' }, { '': '' }));
+  readers.columns(0);
+  expect([readers.describeItem?.(1), readers.isEmpty(1)]).toEqual(['the item has the fields "name"', false]);
+  expect([readers.columns(1)[0], readers.columns(0)[0]]).toEqual([undefined, { json: '1' }]);
+  expect([readers.isEmpty(2), readers.isEmpty(0)]).toEqual([true, false]);
 });
 
 test('the fields that no column took are remembered, each once', () => {

@@ -20,7 +20,7 @@ export interface Column {
   isSame?(json: string, other: string): boolean;
 }
 
-/** Tells whether two items give a column the same. */
+/** Whether two items give a column the same. */
 export function isSameMember(
   { isSame }: Column,
   json: string | undefined,

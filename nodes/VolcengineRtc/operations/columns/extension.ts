@@ -23,7 +23,7 @@ export function readExtension(value: unknown): Reading {
   return 'problem' in json ? { problem: `${json.problem}: ${advice}` } : readObject(json.value, value);
 }
 
-/** Tells whether two JSON texts of extensions have the same members, in any order. */
+/** Whether two JSON texts of extensions have the same members, in any order. */
 export function isSameExtension(json: string, other: string): boolean {
   return json === other || sorted(json) === sorted(other);
 }

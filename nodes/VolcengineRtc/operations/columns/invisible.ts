@@ -10,7 +10,7 @@ const everyInvisible = /[\s\p{Cf}]/gu;
 /** The letters of flags such as that of Wales: of the same kind, but part of an emoji. */
 const emojiTag = /[\u{E0020}-\u{E007F}]/u;
 
-/** Tells whether a character cannot be seen. */
+/** Whether a character cannot be seen. */
 export function isInvisible(character: string): boolean {
   return invisible.test(character);
 }

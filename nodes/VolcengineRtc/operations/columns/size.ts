@@ -6,7 +6,7 @@ export const maxMembers = 1000;
 
 const mostBytesOfUnit = 3;
 
-/** Tells whether a text is larger than 64 KiB in UTF-8. */
+/** Whether a text is larger than 64 KiB in UTF-8. */
 export function isTooLarge(text: string): boolean {
   if (text.length > maxTextBytes) return true;
   return text.length * mostBytesOfUnit > maxTextBytes && Buffer.byteLength(text) > maxTextBytes;

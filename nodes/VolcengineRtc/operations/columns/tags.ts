@@ -20,7 +20,7 @@ export function readTags(value: unknown): Reading {
   return 'problem' in list ? list : readList(list.list);
 }
 
-/** Tells whether two JSON lists hold the same tags, in any order. */
+/** Whether two JSON lists hold the same tags, in any order. */
 export function areSameTags(json: string, other: string): boolean {
   return json === other || sorted(json) === sorted(other);
 }
