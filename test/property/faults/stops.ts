@@ -100,9 +100,10 @@ export function isWhollyStopped(play: Play): boolean {
   return isStopped(play) || (apps.size > 0 && [...apps].every((appId) => isStoppedFor(play, appId)));
 }
 
-/** Whether a user may have been registered: an answer said so, or the lack of one left it open. */
-export function mayBeDone({ recorder }: Pick<Play, 'recorder'>): boolean {
+/** Whether a user is on Success, or may have been registered by the run: an answer said so, or its lack left it open. */
+export function mayBeDone({ recorder, script }: Pick<Play, 'recorder' | 'script'>): boolean {
+  const succeeds = script.options.existingUsers === 'succeed';
   return recorder.sent.some(({ told = [] }) =>
-    told.some((one) => one === 'accepted' || one === 'exists' || leavesDoubt(one)),
+    told.some((one) => one === 'accepted' || (one === 'exists' && succeeds) || leavesDoubt(one)),
   );
 }
