@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Place, RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Place } from '../../nodes/VolcengineRtc/transport/limiter/Place';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../unit/virtualClock';
 
 /** What happens to the callers of a strict share, one after the other and some in the same tick. */
@@ -8,7 +9,10 @@ const event = fc.oneof(
   fc.record({ kind: fc.constant('aborts' as const), caller: fc.nat({ max: 20 }) }),
   fc.record({ kind: fc.constant('ends' as const), caller: fc.nat({ max: 20 }), isAnswered: fc.boolean() }),
   fc.record({ kind: fc.constant('microtask' as const) }),
-  fc.record({ kind: fc.constant('time passes' as const), ms: fc.oneof(fc.nat({ max: 50 }), fc.nat({ max: 3000 })) }),
+  fc.record({
+    kind: fc.constant('time passes' as const),
+    ms: fc.oneof(fc.nat({ max: 50 }), fc.nat({ max: 3000 })),
+  }),
 );
 
 interface Caller {

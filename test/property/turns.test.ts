@@ -40,7 +40,9 @@ function calls(share: fc.Arbitrary<number>): fc.Arbitrary<Call[]> {
   return fc
     .array(group, { minLength: 2, maxLength: 10 })
     .map((groups) => groups.toSorted((a, b) => a.atMs - b.atMs))
-    .map((groups) => groups.flatMap(({ count, ...call }) => Array.from({ length: count }, () => ({ ...call }))));
+    .map((groups) =>
+      groups.flatMap(({ count, ...call }) => Array.from({ length: count }, () => ({ ...call }))),
+    );
 }
 
 test('among executions with work waiting, none is served twice while another waits for its first', async () => {

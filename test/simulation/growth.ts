@@ -4,17 +4,17 @@ import { type Fleet, simulate } from './fleet';
 import { measure, secondsUntilUsed } from './measures';
 import { seededRandom } from './seededRandom';
 
-export const limit = 50;
-export const settled = { fromSeconds: 120, toSeconds: 1800 };
-export const early = { fromSeconds: 5, toSeconds: 40 };
-export const joinSeconds = 10;
+const limit = 50;
+const settled = { fromSeconds: 120, toSeconds: 1800 };
+const early = { fromSeconds: 5, toSeconds: 40 };
+const joinSeconds = 10;
 
 const changesAt = 120;
 const enough = 0.9;
-const changes = [1, 2, 3];
+const changes = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
 /** How processes that share a limit do, by their number. */
-export interface Growth {
+interface Growth {
   processes: number;
   settled: ReturnType<typeof measure>;
   early: ReturnType<typeof measure>;
@@ -24,7 +24,7 @@ export interface Growth {
   letIn?: number;
 }
 
-export async function growthOf(processes: number): Promise<Growth> {
+async function growthOf(processes: number): Promise<Growth> {
   const requests = await run({ processes, seconds: settled.toSeconds }, processes);
   return {
     processes,
@@ -63,8 +63,12 @@ async function meanOf(value: (seed: number) => Promise<number>): Promise<number>
   return sum / changes.length;
 }
 
+const counts = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64];
+
 /** The figures side by side, and a plot of how well the limit is used. */
-export function growthSection(growths: readonly Growth[]): Section {
+export async function growthSection(): Promise<Section> {
+  const growths: Growth[] = [];
+  for (const processes of counts) growths.push(await growthOf(processes));
   const percent = (digits: number) => (share: number) => `${withDecimals(digits)(100 * share)} %`;
   const columns = [
     { title: 'Processes' },

@@ -35,8 +35,17 @@ async function send(credentials: ICredentialDataDecryptedObject, message: string
 }
 
 test('executions share the limiter of the access key as it is, without blanks around it', async () => {
-  const { limiters } = await send({ accessKeyId: ' key\n', secretAccessKey: 's3cret' }, '');
-  expect(limiters).toEqual([['key', 'RegisterUsers', 50]]);
+  const { limiters } = await send(
+    { accessKeyId: ' key\n', secretAccessKey: 's3cret', region: 'cn-north-1' },
+    '',
+  );
+  expect(limiters).toEqual([['key', 'cn-north-1', 'RegisterUsers', 50]]);
+});
+
+test('executions share the limiter of the host that an Endpoint names, whatever the region', async () => {
+  const key = { accessKeyId: 'key', secretAccessKey: 's3cret', region: 'cn-north-1' };
+  const { limiters } = await send({ ...key, endpoint: ' https://Gateway.example:8443/rtc/ ' }, '');
+  expect(limiters).toEqual([['key', 'gateway.example:8443', 'RegisterUsers', 50]]);
 });
 
 test('all parts of the key stay hidden, also where they were pasted with blanks', async () => {

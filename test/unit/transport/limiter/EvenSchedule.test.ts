@@ -30,10 +30,13 @@ test.each([
   [5, 1],
   [50, 5],
   [100, 10],
-])('after a late timer a tenth of a second is made up for, one send at least: at %i a second %i sends', (sends, most) => {
-  const schedule = new EvenSchedule(sends, 1000);
-  gapsOf(schedule, 2 * sends);
-  let atOnce = 0;
-  for (; schedule.waitMs(9000) < -1; atOnce += 1) schedule.count(9000, 0);
-  expect(atOnce).toBe(most);
-});
+])(
+  'after a late timer a tenth of a second is made up for, one send at least: at %i a second %i sends',
+  (sends, most) => {
+    const schedule = new EvenSchedule(sends, 1000);
+    gapsOf(schedule, 2 * sends);
+    let atOnce = 0;
+    for (; schedule.waitMs(9000) < -1; atOnce += 1) schedule.count(9000, 0);
+    expect(atOnce).toBe(most);
+  },
+);

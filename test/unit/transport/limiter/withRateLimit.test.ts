@@ -1,4 +1,5 @@
-import type { Feedback, Place, RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Feedback, Place } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
+import type { RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { withRateLimit } from '../../../../nodes/VolcengineRtc/transport/limiter/withRateLimit';
 import type { Reply, Send } from '../../../../nodes/VolcengineRtc/transport/send';
 import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/untilAborted';
@@ -31,7 +32,11 @@ test.each<[kind: string, reply: Reply, told: Feedback | undefined]>([
   ['a success', success, { throttled: false }],
   ['throttling by status', answer(429), { throttled: true }],
   ['throttling by code', answer(200, 'FlowLimitExceeded'), { throttled: true }],
-  ['throttling that asks for time', { ...answer(429), retryAfterMs: 7 } as Reply, { throttled: true, retryAfterMs: 7 }],
+  [
+    'throttling that asks for time',
+    { ...answer(429), retryAfterMs: 7 } as Reply,
+    { throttled: true, retryAfterMs: 7 },
+  ],
   ['a refusal', answer(400, 'InvalidParam'), { throttled: false }],
   ['a failing service', answer(503), { throttled: false }],
   ['an answer that makes no sense', { kind: 'unreadable', httpStatus: 200, reason: 'HTML' }, undefined],
@@ -83,18 +88,21 @@ test('a call that waits when the execution is cancelled throws, and is not sent'
 test.each<[what: string, isCancelled: boolean]>([
   ['the execution is cancelled', true],
   ['the run stops', false],
-])('a call that is admitted in the tick in which %s gives its place back, and is not sent', async (_, isCancelled) => {
-  const [clock, limiter] = limiterAt0();
-  const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => success);
-  const [stop, cancel] = [new AbortController(), new AbortController()];
-  const sending = withRateLimit(send, limiter, 1, stop.signal, cancel.signal)(request);
-  if (isCancelled) cancel.abort(new Error('cancelled'));
-  else stop.abort();
-  expect(await sending.catch(({ message }: Error) => message)).toEqual(
-    isCancelled ? 'cancelled' : { kind: 'stopped' },
-  );
-  const next = withRateLimit(send, limiter, 1, runsOn)(request);
-  await clock.run(10_000);
-  expect(await Promise.race([next, Promise.resolve('its place is lost')])).toBe(success);
-  expect(send).toHaveBeenCalledTimes(1);
-});
+])(
+  'a call that is admitted in the tick in which %s gives its place back, and is not sent',
+  async (_, isCancelled) => {
+    const [clock, limiter] = limiterAt0();
+    const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => success);
+    const [stop, cancel] = [new AbortController(), new AbortController()];
+    const sending = withRateLimit(send, limiter, 1, stop.signal, cancel.signal)(request);
+    if (isCancelled) cancel.abort(new Error('cancelled'));
+    else stop.abort();
+    expect(await sending.catch(({ message }: Error) => message)).toEqual(
+      isCancelled ? 'cancelled' : { kind: 'stopped' },
+    );
+    const next = withRateLimit(send, limiter, 1, runsOn)(request);
+    await clock.run(10_000);
+    expect(await Promise.race([next, Promise.resolve('its place is lost')])).toBe(success);
+    expect(send).toHaveBeenCalledTimes(1);
+  },
+);
