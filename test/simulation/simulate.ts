@@ -9,7 +9,8 @@ import { recoverySection } from './recovery';
 const sections: Record<string, () => Promise<Section>> = {
   recovery: recoverySection,
   'busy-machines': busyMachinesSection,
-  growth: growthSection,
+  growth: async () => await growthSection(50, [1, 2, 3, 4, 6, 8, 12, 16, 32, 64]),
+  'growth-100': async () => await growthSection(100, [1, 2, 4, 8, 16]),
 };
 
 /**
