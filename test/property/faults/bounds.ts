@@ -17,11 +17,8 @@ export interface Bounds {
   virtualMs: number;
 }
 
-/**
- * The longest that a service may ask to wait, the longest backoff, the slowest pace of a limiter, and how long a strict
- * share keeps the place of a request that was given up.
- */
-const longestPauseMs = 60_000 + 20_000 + 3100 + 2100;
+/** The longest that a service may ask to wait, the longest backoff, and the pace of a slowed-down limiter. */
+const longestPauseMs = 60_000 + 20_000 + 2100;
 
 /** The bounds of a script. */
 export function bounds({ options }: Script, expected: readonly Expectation[]): Bounds {

@@ -64,14 +64,12 @@ export class RateLimiter {
     share.enter();
     this.turns.add(waiter);
     this.serve();
-    try {
-      // Whoever has a place cannot give up any more, and gives it back.
-      return await untilAborted(admission, signal).catch(
-        async (reason: Error) => waiter.place ?? (await Promise.reject(reason)),
-      );
-    } finally {
-      if (waiter.place === undefined) this.giveUp(waiter);
-    }
+    return await untilAborted(admission, signal).catch((reason: Error) => {
+      if (waiter.place !== undefined) return waiter.place;
+      this.turns.delete(waiter);
+      share.leave(this.clock.now());
+      return Promise.reject(reason);
+    });
   }
 
   /** How long nobody has used it, in milliseconds; 0 while somebody waits or has a place. */
@@ -102,11 +100,6 @@ export class RateLimiter {
       waits.set(waiter.share, waitMs);
     }
     return Math.min(...waits.values());
-  }
-
-  private giveUp(waiter: Waiter): void {
-    this.turns.delete(waiter);
-    waiter.share.leave(this.clock.now());
   }
 
   private admit(waiter: Waiter, now: number): void {
