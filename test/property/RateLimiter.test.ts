@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { type Call, crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../unit/transport/limits';
 
-const wholeLimit = fc.integer({ min: 1, max: 50 });
-const limit = fc.oneof(
-  wholeLimit,
-  fc.double({ min: 1, max: 50, noNaN: true }),
-  fc.double({ min: 0.1, max: 1, noNaN: true }),
-);
+const limits = fc.constantFrom(50, 100);
+const wholeShare = (limit: number) => fc.integer({ min: 1, max: limit });
+const anyShare = (limit: number) =>
+  fc.oneof(
+    wholeShare(limit),
+    fc.double({ min: 1, max: limit, noNaN: true }),
+    fc.double({ min: 0.1, max: 1, noNaN: true }),
+  );
+
+/** A limit, and something drawn for it. */
+function within<T>(drawnFor: (limit: number) => fc.Arbitrary<T>): fc.Arbitrary<[limit: number, drawn: T]> {
+  return limits.chain((limit) => fc.tuple(fc.constant(limit), drawnFor(limit)));
+}
 
 /** How late each timer fires, over and over. */
 const lateness = fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 15 }), fc.nat({ max: 1500 })), {
@@ -15,9 +22,9 @@ const lateness = fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 15 }), fc.nat({
 });
 
 /** Calls that come at any time, mostly several together. */
-function callsOf(limits: fc.Arbitrary<number>): fc.Arbitrary<Call[]> {
+function callsOf(shares: fc.Arbitrary<number>): fc.Arbitrary<Call[]> {
   const group = fc
-    .record({ atMs: fc.nat({ max: 4000 }), maxPerSecond: limits, count: fc.integer({ min: 1, max: 40 }) })
+    .record({ atMs: fc.nat({ max: 4000 }), maxPerSecond: shares, count: fc.integer({ min: 1, max: 40 }) })
     .map(({ count, ...call }) => Array.from({ length: count }, () => call));
   return fc.array(group, { minLength: 1, maxLength: 6 }).map((groups) => groups.flat());
 }
@@ -31,10 +38,11 @@ function averageOf(times: readonly number[]): number {
   return ((times.length - 1) * 1000) / (times.at(-1)! - times[0]!);
 }
 
-test('never sends more than the limit in any second, whenever timers fire and calls come', async () => {
+test('never sends more than a share in any second, whenever timers fire and calls come', async () => {
+  const conditions = within((limit) => callsOf(anyShare(limit)));
   await fc.assert(
-    fc.asyncProperty(callsOf(limit), lateness, async (calls, latenessesMs) => {
-      const turns = await turnsOf(...limiterAt0(cycle(latenessesMs)), calls);
+    fc.asyncProperty(conditions, lateness, async ([limit, calls], latenessesMs) => {
+      const turns = await turnsOf(...limiterAt0(cycle(latenessesMs), limit), calls);
       expect(turns).toHaveLength(calls.length);
       for (const maxPerSecond of new Set(calls.map((call) => call.maxPerSecond))) {
         const times = sendTimes(turns.filter((turn) => turn.maxPerSecond <= maxPerSecond));
@@ -48,7 +56,7 @@ test('never sends more than the limit in any second, whenever timers fire and ca
   );
 });
 
-test('serves those of one limit in the order in which they came', async () => {
+test('serves executions with one request each, and one share, in the order in which they came', async () => {
   await fc.assert(
     fc.asyncProperty(callsOf(fc.constantFrom(2, 20, 50)), lateness, async (calls, latenessesMs) => {
       const turns = await turnsOf(...limiterAt0(cycle(latenessesMs)), calls);
@@ -65,7 +73,7 @@ test('a waiter that gives up leaves at once, and the others go on as if it had n
   const abortMs = fc.option(fc.nat({ max: 3000 }), { nil: undefined });
   const aborts = fc.array(abortMs, { minLength: 1, maxLength: 120 });
   await fc.assert(
-    fc.asyncProperty(wholeLimit, aborts, lateness, async (maxPerSecond, abortTimes, latenessesMs) => {
+    fc.asyncProperty(wholeShare(50), aborts, lateness, async (maxPerSecond, abortTimes, latenessesMs) => {
       const calls = abortTimes.map((time): Call => ({ atMs: 0, maxPerSecond, abortMs: time }));
       const turns = await turnsOf(...limiterAt0(cycle(latenessesMs)), calls);
       const times = sendTimes(turns);
@@ -81,15 +89,17 @@ test('a waiter that gives up leaves at once, and the others go on as if it had n
   );
 });
 
-test('a low limit leaves the rest to a high one, and both are kept', async () => {
-  const limits = fc
-    .uniqueArray(wholeLimit, { minLength: 2, maxLength: 2 })
-    .map((two) => two.sort((a, b) => a - b));
+test('a low share leaves the rest to a high one, and both are kept', async () => {
+  const two = within((limit) =>
+    fc
+      .uniqueArray(wholeShare(limit), { minLength: 2, maxLength: 2 })
+      .map((shares) => shares.sort((a, b) => a - b)),
+  );
   await fc.assert(
-    fc.asyncProperty(limits, async ([low = 0, high = 0]) => {
+    fc.asyncProperty(two, async ([limit, [low = 0, high = 0]]) => {
       const seconds = 10;
       const calls = [...crowd(2 * seconds * low, low), ...crowd(2 * seconds * high, high)];
-      const turns = await turnsOf(...limiterAt0(), calls, seconds * 1000);
+      const turns = await turnsOf(...limiterAt0(undefined, limit), calls, seconds * 1000);
       const ofLow = sendTimes(turns.filter(({ maxPerSecond }) => maxPerSecond === low));
       expect(mostInOneSecond(ofLow)).toBeLessThanOrEqual(low);
       expect(mostInOneSecond(sendTimes(turns))).toBeLessThanOrEqual(high);
@@ -101,10 +111,11 @@ test('a low limit leaves the rest to a high one, and both are kept', async () =>
   );
 });
 
-test('keeps at least 98 % of a limit in the long run', async () => {
+test('lets at least 98 % of a share out in the long run', async () => {
   await fc.assert(
-    fc.asyncProperty(wholeLimit, async (maxPerSecond) => {
-      const times = sendTimes(await turnsOf(...limiterAt0(), crowd(maxPerSecond * 21, maxPerSecond)));
+    fc.asyncProperty(within(wholeShare), async ([limit, maxPerSecond]) => {
+      const calls = crowd(maxPerSecond * 21, maxPerSecond);
+      const times = sendTimes(await turnsOf(...limiterAt0(undefined, limit), calls));
       expect(averageOf(times.slice(maxPerSecond)) / maxPerSecond).toBeGreaterThanOrEqual(0.98);
     }),
     { numRuns: 25 },

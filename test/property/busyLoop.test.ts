@@ -5,8 +5,8 @@ import { mostInOneSecond } from '../unit/transport/limits';
 import { VirtualClock } from '../unit/virtualClock';
 
 const sends = 3000;
-/** As many requests are under way at once as the node allows itself at the full rate. */
-const inFlight = 60;
+/** So many seconds' worth of requests are under way at once, as the node allows itself. */
+const inFlightSeconds = 1.2;
 const jitterMs = 50;
 /** Other work keeps the event loop to itself for so much of every tenth of a second. */
 const busyMs = 30;
@@ -24,18 +24,18 @@ function busyClock(clock: VirtualClock, busyForMs: number): Clock {
   };
 }
 
-/** When the requests of a long run arrive at a service with a latency. */
-async function arrivalsOf(latencyMs: number, busyForMs: number): Promise<number[]> {
+/** When the requests of a long run arrive at a service with a limit and a latency. */
+async function arrivalsOf(limit: number, latencyMs: number, busyForMs: number): Promise<number[]> {
   const random = seededRandom(1);
   const clock = new VirtualClock();
   const loop = busyClock(clock, busyForMs);
-  const limiter = new RateLimiter(loop, 50);
+  const limiter = new RateLimiter(loop, limit);
   const execution = {};
   const arrivals: number[] = [];
   let begun = 0;
   const worker = async () => {
     while ((begun += 1) <= sends) {
-      const place = await limiter.acquire(execution, 50);
+      const place = await limiter.acquire(execution, limit);
       // n8n looks the credential up, and then connects.
       await loop.sleep(3 + random());
       await loop.sleep(2 + 2 * random());
@@ -45,7 +45,7 @@ async function arrivalsOf(latencyMs: number, busyForMs: number): Promise<number[
       place.ended({ throttled: false });
     }
   };
-  for (let i = 0; i < inFlight; i += 1) void worker();
+  for (let i = 0; i < inFlightSeconds * limit; i += 1) void worker();
   await clock.run();
   return arrivals.sort((a, b) => a - b);
 }
@@ -54,15 +54,22 @@ describe.each([
   ['free', 0],
   ['busy', busyMs],
 ])('an event loop that is %s', (_, busyForMs) => {
-  test.each([0, 100, 300, 1000])(
-    'lets 98 %% of the limit out at a latency of %i ms, and never more than the limit',
-    async (latencyMs) => {
-      const arrivals = await arrivalsOf(latencyMs, busyForMs);
+  test.each([
+    [50, 0],
+    [50, 100],
+    [50, 300],
+    [50, 1000],
+    [100, 100],
+    [100, 1000],
+  ])(
+    'lets 98 %% of a limit of %i out at a latency of %i ms, and never more than the limit',
+    async (limit, latencyMs) => {
+      const arrivals = await arrivalsOf(limit, latencyMs, busyForMs);
       expect(arrivals).toHaveLength(sends);
-      const settled = arrivals.slice(50);
+      const settled = arrivals.slice(limit);
       const perSecond = ((settled.length - 1) * 1000) / (settled.at(-1)! - settled[0]!);
-      expect(perSecond).toBeGreaterThanOrEqual(0.98 * 50);
-      expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(50);
+      expect(perSecond).toBeGreaterThanOrEqual(0.98 * limit);
+      expect(mostInOneSecond(arrivals)).toBeLessThanOrEqual(limit);
     },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Place, RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Place } from '../../nodes/VolcengineRtc/transport/limiter/Place';
+import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../unit/virtualClock';
 
 /** What happens to the callers of a strict share, one after the other and some in the same tick. */

@@ -1,5 +1,7 @@
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../unit/virtualClock';
+import { rejecting, slidingWindow } from './service';
+import { wayMs } from './wayMs';
 
 /** n8n processes that share one limit and do not know of each other, all with more to send than they may. */
 export interface Fleet {
@@ -17,6 +19,8 @@ export interface Fleet {
   leavesAt?: Record<number, number>;
   /** When a process starts, by its number. */
   joinsAt?: Record<number, number>;
+  /** When the service rejects everything, in seconds. */
+  closed?: { from: number; to: number };
   random(): number;
 }
 
@@ -34,7 +38,9 @@ const inFlight = 60;
 export async function simulate(fleet: Fleet): Promise<SimulatedRequest[]> {
   const clock = new VirtualClock();
   const requests: SimulatedRequest[] = [];
-  const accept = slidingWindow(fleet.limit);
+  const { from, to } = fleet.closed ?? { from: Infinity, to: Infinity };
+  const isClosed = (nowMs: number) => nowMs >= from * 1000 && nowMs < to * 1000;
+  const accept = rejecting(slidingWindow(fleet.limit), isClosed);
   const endMs = fleet.seconds * 1000;
 
   const send = async (process: number): Promise<boolean> => {
@@ -63,23 +69,4 @@ export async function simulate(fleet: Fleet): Promise<SimulatedRequest[]> {
   }
   await clock.run(endMs);
   return requests;
-}
-
-/**
- * From the admission of a request to its arrival, much as it was measured in n8n: 5 to 12 ms, and for one request in
- * fifty, which meets a busy event loop, 25 to 65 ms.
- */
-function wayMs(random: () => number): number {
-  return random() < 0.02 ? 25 + 40 * random() : 5 + 7 * random();
-}
-
-/** The service's count: requests accepted in the last second; those that it throttles do not count. */
-function slidingWindow(limit: number): (nowMs: number) => boolean {
-  let accepted: number[] = [];
-  return (nowMs) => {
-    accepted = accepted.filter((at) => at > nowMs - 1000);
-    if (accepted.length >= limit) return false;
-    accepted.push(nowMs);
-    return true;
-  };
 }

@@ -4,17 +4,16 @@ import { type Fleet, simulate } from './fleet';
 import { measure, secondsUntilUsed } from './measures';
 import { seededRandom } from './seededRandom';
 
-export const limit = 50;
-export const settled = { fromSeconds: 120, toSeconds: 1800 };
-export const early = { fromSeconds: 5, toSeconds: 40 };
-export const joinSeconds = 10;
+const settled = { fromSeconds: 120, toSeconds: 1800 };
+const early = { fromSeconds: 5, toSeconds: 40 };
+const joinSeconds = 10;
 
 const changesAt = 120;
 const enough = 0.9;
-const changes = [1, 2, 3];
+const changes = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
 /** How processes that share a limit do, by their number. */
-export interface Growth {
+interface Growth {
   processes: number;
   settled: ReturnType<typeof measure>;
   early: ReturnType<typeof measure>;
@@ -24,35 +23,38 @@ export interface Growth {
   letIn?: number;
 }
 
-export async function growthOf(processes: number): Promise<Growth> {
-  const requests = await run({ processes, seconds: settled.toSeconds }, processes);
+async function growthOf(processes: number, limit: number): Promise<Growth> {
+  const requests = await run({ processes, limit, seconds: settled.toSeconds }, processes);
   return {
     processes,
     settled: measure(requests, { ...settled, limit }),
     early: measure(requests, { ...early, limit }),
     ...(processes > 1 && {
-      takenUp: await meanOf(async (seed) => await takenUp(processes, seed)),
-      letIn: await meanOf(async (seed) => await letIn(processes, seed)),
+      takenUp: await meanOf(async (seed) => await takenUp(processes, limit, seed)),
+      letIn: await meanOf(async (seed) => await letIn(processes, limit, seed)),
     }),
   };
 }
 
-async function run(fleet: Pick<Fleet, 'processes' | 'seconds'> & Partial<Fleet>, seed: number) {
-  return await simulate({ limit, latencyMs: 100, jitterMs: 20, random: seededRandom(seed), ...fleet });
+async function run(fleet: Pick<Fleet, 'processes' | 'limit' | 'seconds'> & Partial<Fleet>, seed: number) {
+  return await simulate({ latencyMs: 100, jitterMs: 20, random: seededRandom(seed), ...fleet });
 }
 
-async function takenUp(processes: number, seed: number): Promise<number> {
+async function takenUp(processes: number, limit: number, seed: number): Promise<number> {
   const seconds = changesAt + 120;
   const leaving = Array.from({ length: Math.floor(processes / 2) }, (_, process) => [process, changesAt]);
-  const requests = await run({ processes, seconds, leavesAt: Object.fromEntries(leaving) }, seed);
+  const requests = await run({ processes, limit, seconds, leavesAt: Object.fromEntries(leaving) }, seed);
   // What was accepted in the last second before they left does not count.
   const window = { fromSeconds: changesAt, share: enough, limit };
   return secondsUntilUsed(requests, window) ?? Infinity;
 }
 
-async function letIn(processes: number, seed: number): Promise<number> {
+async function letIn(processes: number, limit: number, seed: number): Promise<number> {
   const [joiner, toSeconds] = [processes - 1, changesAt + joinSeconds];
-  const requests = await run({ processes, seconds: toSeconds, joinsAt: { [joiner]: changesAt } }, seed);
+  const requests = await run(
+    { processes, limit, seconds: toSeconds, joinsAt: { [joiner]: changesAt } },
+    seed,
+  );
   const own = requests.filter(({ process }) => process === joiner);
   return processes * measure(own, { fromSeconds: changesAt, toSeconds, limit }).utilisation;
 }
@@ -63,8 +65,10 @@ async function meanOf(value: (seed: number) => Promise<number>): Promise<number>
   return sum / changes.length;
 }
 
-/** The figures side by side, and a plot of how well the limit is used. */
-export function growthSection(growths: readonly Growth[]): Section {
+/** The figures for numbers of processes side by side, and a plot of how well the limit is used. */
+export async function growthSection(limit: number, counts: readonly number[]): Promise<Section> {
+  const growths: Growth[] = [];
+  for (const processes of counts) growths.push(await growthOf(processes, limit));
   const percent = (digits: number) => (share: number) => `${withDecimals(digits)(100 * share)} %`;
   const columns = [
     { title: 'Processes' },
@@ -91,7 +95,7 @@ export function growthSection(growths: readonly Growth[]): Section {
     { name: 'requests rejected, %', figures: growths.map((growth) => 100 * growth.settled.throttledShare) },
   ];
   const chart = {
-    title: 'Processes that share a limit (simulation)',
+    title: `Processes that share a limit of ${limit} (simulation)`,
     kind: 'lines',
     axis: '%',
     scale: 'linear',

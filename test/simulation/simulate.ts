@@ -1,26 +1,33 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command of its own, outside n8n */
-import { renderMarkdown } from '../bench/report/renderMarkdown';
-import { writeSection } from '../bench/report/writeSection';
-import { early, type Growth, growthOf, growthSection, limit, settled } from './growth';
+import { printSection, writeSection } from '../bench/report/writeSection';
+import type { Section } from '../bench/report/section';
+import { busyMachinesSection } from './busyMachines';
+import { growthSection } from './growth';
+import { recoverySection } from './recovery';
 
-const counts = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64];
+/** What is simulated, by the name of its section in docs/scaling.md. */
+const sections: Record<string, () => Promise<Section>> = {
+  recovery: recoverySection,
+  'busy-machines': busyMachinesSection,
+  growth: async () => await growthSection(50, [1, 2, 3, 4, 6, 8, 12, 16, 32, 64]),
+  'growth-100': async () => await growthSection(100, [1, 2, 4, 8, 16]),
+};
 
 /**
- * Prints how processes that share one limit settle on their shares.
+ * Prints how long the limiter takes after rejections, what a strict share is worth, and how processes that share one
+ * limit settle on their shares.
  *
- * @param isRecorded whether docs/scaling.md is to say so as well
+ * @param words names of sections, all of them by default; with `--record` docs/scaling.md says so as well
  */
-async function main(isRecorded: boolean): Promise<void> {
-  process.stdout.write(
-    `Processes that share ${limit} requests a second, each with endless work; 100 ms latency, 20 ms jitter.\n` +
-      `Measured from second ${settled.fromSeconds} to ${settled.toSeconds}, and for the beginning from second ` +
-      `${early.fromSeconds} to ${early.toSeconds}.\n\n`,
-  );
-  const growths: Growth[] = [];
-  for (const processes of counts) growths.push(await growthOf(processes));
-  const { table, chart } = growthSection(growths);
-  if (isRecorded) await writeSection('growth', table, chart, 'scaling');
-  else process.stdout.write(renderMarkdown(table));
+async function main(words: readonly string[]): Promise<void> {
+  const isRecorded = words.includes('--record');
+  const named = words.filter((word) => word in sections);
+  for (const [name, simulate] of Object.entries(sections)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    const { table, chart } = await simulate();
+    if (isRecorded) await writeSection(name, table, chart, 'scaling');
+    else printSection(table, chart);
+  }
 }
 
-void main(process.argv.includes('--record'));
+void main(process.argv.slice(2));

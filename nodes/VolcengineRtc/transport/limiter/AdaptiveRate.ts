@@ -1,4 +1,5 @@
 import { Closure } from './Closure';
+import type { Feedback } from './Place';
 
 /** The service counts over a second: whether a decrease was enough shows after one. */
 const windowMs = 1000;
@@ -72,7 +73,16 @@ export class AdaptiveRate {
     this.sentAt = now;
   }
 
-  countAccepted(sentAt: number, now: number): void {
+  /**
+   * Takes in what the service said to a request. `retryAfterMs` counts only where the service is closed: one that sends
+   * it with every rejection would leave half of the limit unused.
+   */
+  hear(sentAt: number, now: number, { throttled, retryAfterMs = 0 }: Feedback): void {
+    if (throttled) this.hearRejection(sentAt, now, retryAfterMs);
+    else this.hearAcceptance(sentAt, now);
+  }
+
+  private hearAcceptance(sentAt: number, now: number): void {
     if (this.closure.hearAcceptance(sentAt)) {
       this.isReturning = true;
       this.holdUntil = -Infinity;
@@ -80,12 +90,7 @@ export class AdaptiveRate {
     if (this.isReturning) this.comeBack(now);
   }
 
-  /**
-   * @param sentAt when the rejected request was sent
-   * @param retryAfterMs how long the service asks to wait; heard only where it is closed, as a service that sends it
-   * with every rejection would leave half of the limit unused
-   */
-  countThrottled(sentAt: number, now: number, retryAfterMs: number): void {
+  private hearRejection(sentAt: number, now: number, retryAfterMs: number): void {
     if (!this.closure.isSuspected && !this.isReturning) this.usualPerSecond = this.perSecond(now);
     if (this.closure.hearRejection(sentAt)) this.hold(now, retryAfterMs);
     else this.decrease(sentAt, now);

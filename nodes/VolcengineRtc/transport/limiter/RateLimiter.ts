@@ -1,36 +1,13 @@
 import type { Clock } from '../clock';
 import { untilAborted } from '../untilAborted';
 import { AdaptiveRate } from './AdaptiveRate';
+import { Alarm } from './Alarm';
+import type { Feedback, Place } from './Place';
 import type { Sent } from './Sent';
 import type { Share } from './Share';
 import { Shares } from './Shares';
 import { TravelTime } from './TravelTime';
 import { Turns } from './Turns';
-
-/** Whoever waits looks again after so long at the latest; no timer stays longer behind. */
-const longestNapMs = 1000;
-
-/** A request that was given up may still be on its way: it counts as arrived so much later. */
-const givenUpMs = 1000;
-
-/** What the answer to a request says about the rate. */
-export interface Feedback {
-  /** Whether it was rejected because more were sent than the limit allows. */
-  throttled: boolean;
-  /** How long the service asks to wait. */
-  retryAfterMs?: number;
-}
-
-/** The right to send one request, now. */
-export interface Place {
-  /**
-   * Gives the place back when the request has ended, however it has. Every place must be given back; further calls
-   * change nothing.
-   *
-   * @param feedback undefined where the service did not answer
-   */
-  ended(feedback: Feedback | undefined): void;
-}
 
 interface Waiter {
   execution: object;
@@ -57,8 +34,7 @@ export class RateLimiter {
 
   private readonly travelTime = new TravelTime();
 
-  /** When the next timer fires. */
-  private wakesAt = Infinity;
+  private readonly alarm: Alarm;
 
   /** @param limit requests a second that the service allows; senders that we cannot see may use it as well */
   constructor(
@@ -67,6 +43,7 @@ export class RateLimiter {
   ) {
     this.shares = new Shares(limit);
     this.rate = new AdaptiveRate(limit);
+    this.alarm = new Alarm(clock, () => this.serve());
   }
 
   /**
@@ -103,11 +80,11 @@ export class RateLimiter {
   /** Admits all that may send now, and looks again when the next one may. */
   private serve(): void {
     let waitMs = 0;
-    while (waitMs <= 0) waitMs = this.admitNext();
-    if (waitMs < Infinity) this.wakeIn(waitMs);
+    while (waitMs <= 0 && this.turns.isWaitedFor) waitMs = this.admitNext();
+    if (waitMs > 0 && waitMs < Infinity) this.alarm.setIn(waitMs);
   }
 
-  /** @returns how long until somebody may send: 0 if somebody was admitted, Infinity until something has ended */
+  /** @returns how long until somebody may send: 0 if somebody was admitted, Infinity until a request has ended */
   private admitNext(): number {
     const now = this.clock.now();
     const rateMs = this.rate.waitMs(now);
@@ -140,41 +117,17 @@ export class RateLimiter {
       ended: (feedback) => {
         if (!isOpen) return;
         isOpen = false;
-        const now = this.clock.now();
-        this.hear(sent, feedback, now);
-        this.shares.from(share).forEach((counting) => counting.recount(sent));
-        share.leave(now);
-        this.serve();
+        this.end(sent, share, feedback);
       },
     };
   }
 
-  /** Learns from the end of a request when it arrived, and how fast requests may be sent. */
-  private hear(sent: Sent, feedback: Feedback | undefined, now: number): void {
-    const tookMs = now - sent.at;
-    if (feedback === undefined) {
-      sent.surelyAt = now + givenUpMs;
-      return;
-    }
-    sent.likelyAt = sent.at + this.travelTime.excessOf(tookMs);
-    if (feedback.throttled) {
-      sent.surelyAt = now;
-      this.rate.countThrottled(sent.at, now, feedback.retryAfterMs ?? 0);
-    } else {
-      this.travelTime.countAccepted(tookMs);
-      sent.surelyAt = now - this.travelTime.leastMs;
-      this.rate.countAccepted(sent.at, now);
-    }
-  }
-
-  private wakeIn(waitMs: number): void {
-    const napMs = Math.min(Math.ceil(waitMs), longestNapMs);
-    const wakesAt = this.clock.now() + napMs;
-    if (wakesAt >= this.wakesAt) return;
-    this.wakesAt = wakesAt;
-    void this.clock.sleep(napMs).then(() => {
-      if (this.wakesAt === wakesAt) this.wakesAt = Infinity;
-      this.serve();
-    });
+  private end(sent: Sent, share: Share, feedback: Feedback | undefined): void {
+    const now = this.clock.now();
+    this.travelTime.estimateArrival(sent, feedback, now);
+    this.shares.from(share).forEach((counting) => counting.recount(sent));
+    if (feedback !== undefined) this.rate.hear(sent.at, now, feedback);
+    share.leave(now);
+    this.serve();
   }
 }

@@ -1,15 +1,21 @@
+import type { Feedback } from './Place';
+import type { Sent } from './Sent';
+
 /** How much one measurement moves the estimates. */
 const gain = 1 / 8;
 
 /** So many answers are needed to say what an answer takes at least: the first ones of a process are slow. */
 const answersNeeded = 100;
 
-/** No answer comes in less than this part of the time of the fastest one so far: the one assumption of a strict share. */
+/** No answer comes in less than this part of the time of the fastest one so far: what a strict share rests on. */
 const leastPart = 1 / 2;
 
+/** A request that was given up may still be on its way, for so long. */
+const givenUpMs = 1000;
+
 /**
- * What a request takes from being let through to being answered. Usual is a moving mean and its mean deviation, as TCP
- * keeps them of its round trips.
+ * Tells from the time until requests are answered when they arrived. What is usual is a moving mean and its mean
+ * deviation, as TCP keeps them of its round trips.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6298
  */
@@ -23,11 +29,22 @@ export class TravelTime {
   private accepted = 0;
 
   /**
-   * Takes in what an answer took.
+   * Puts down when a request arrived that has ended.
    *
-   * @returns by how much it is above the mean, in milliseconds; 0 where it deviates no more than usual
+   * @param feedback undefined where no answer came
    */
-  excessOf(ms: number): number {
+  estimateArrival(sent: Sent, feedback: Feedback | undefined, now: number): void {
+    const tookMs = now - sent.at;
+    if (feedback === undefined) {
+      sent.surelyAt = now + givenUpMs;
+    } else {
+      sent.likelyAt = sent.at + this.excessOf(tookMs);
+      sent.surelyAt = now - (feedback.throttled ? 0 : this.leastBackMs(tookMs));
+    }
+  }
+
+  /** By how much a time is above the mean; 0 where it deviates no more than usual. */
+  private excessOf(ms: number): number {
     const meanMs = this.meanMs ?? ms;
     const excessMs = ms - meanMs;
     const isUsual = excessMs <= this.deviationMs;
@@ -36,14 +53,10 @@ export class TravelTime {
     return isUsual ? 0 : excessMs;
   }
 
-  /** Takes in what the answer to an accepted request took; rejections come sooner. */
-  countAccepted(ms: number): void {
+  /** What the answer took at least on its way back. A rejection may come at once, so this is for accepted ones alone. */
+  private leastBackMs(ms: number): number {
     this.accepted += 1;
     this.fastestMs = Math.min(this.fastestMs, ms);
-  }
-
-  /** What any request takes at least to be accepted, in milliseconds. */
-  get leastMs(): number {
     return this.accepted < answersNeeded ? 0 : leastPart * this.fastestMs;
   }
 }

@@ -11,6 +11,11 @@ export class Turns<Waiter extends { readonly execution: object }> {
     for (const [first] of this.lines.values()) yield first as Waiter;
   }
 
+  /** Whether anybody waits. */
+  get isWaitedFor(): boolean {
+    return this.lines.size > 0;
+  }
+
   add(waiter: Waiter): void {
     const line = this.lines.get(waiter.execution);
     if (line === undefined) this.lines.set(waiter.execution, new Set([waiter]));

@@ -1,6 +1,7 @@
 import { consequenceOf } from '../meanings';
 import type { Reply, Send } from '../send';
-import type { Feedback, RateLimiter } from './RateLimiter';
+import type { Feedback } from './Place';
+import type { RateLimiter } from './RateLimiter';
 
 /**
  * Lets each call take its turn at the shared limiter first, and gives its place back however the call ends. All calls

@@ -1,4 +1,5 @@
-import { type Feedback, RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Feedback } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
+import { RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import { VirtualClock } from '../../virtualClock';
 import { crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../limits';
 

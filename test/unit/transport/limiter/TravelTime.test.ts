@@ -1,40 +1,61 @@
+import type { Feedback } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
+import type { Sent } from '../../../../nodes/VolcengineRtc/transport/limiter/Sent';
 import { TravelTime } from '../../../../nodes/VolcengineRtc/transport/limiter/TravelTime';
+
+const accepted = { throttled: false };
+
+/** When a request that was sent at 0 and ended after a time probably arrived, and surely had. */
+function arrival(travelTime: TravelTime, tookMs: number, feedback: Feedback | 'none' = accepted): Sent {
+  const sent = { at: 0, likelyAt: 0, surelyAt: Infinity };
+  travelTime.estimateArrival(sent, feedback === 'none' ? undefined : feedback, tookMs);
+  return sent;
+}
 
 /** One that has seen travels of 100 to 120 ms. */
 function usual100To120(): TravelTime {
   const travelTime = new TravelTime();
-  for (let i = 0; i < 100; i += 1) travelTime.excessOf(i % 2 === 0 ? 100 : 120);
+  for (let i = 0; i < 99; i += 1) arrival(travelTime, i % 2 === 0 ? 100 : 120);
   return travelTime;
 }
 
 test('the first travel is as long as it is', () => {
-  expect(new TravelTime().excessOf(165)).toBe(0);
+  expect(arrival(new TravelTime(), 165).likelyAt).toBe(0);
 });
 
 test('what differs no more than usual is not too long', () => {
-  expect(usual100To120().excessOf(119)).toBe(0);
-  expect(usual100To120().excessOf(90)).toBe(0);
+  expect(arrival(usual100To120(), 119).likelyAt).toBe(0);
+  expect(arrival(usual100To120(), 90).likelyAt).toBe(0);
 });
 
-test('what is longer than usual is too long by what it is above the mean', () => {
-  const excessMs = usual100To120().excessOf(160);
-  expect(excessMs).toBeGreaterThanOrEqual(48);
-  expect(excessMs).toBeLessThanOrEqual(52);
+test('what is longer than usual probably arrived as much later as it is above the mean', () => {
+  const { likelyAt } = arrival(usual100To120(), 160);
+  expect(likelyAt).toBeGreaterThanOrEqual(48);
+  expect(likelyAt).toBeLessThanOrEqual(52);
 });
 
 test('what was unusual at first becomes usual', () => {
   const travelTime = usual100To120();
-  expect(travelTime.excessOf(300)).toBeGreaterThan(0);
-  for (let i = 0; i < 60; i += 1) travelTime.excessOf(300);
-  expect(travelTime.excessOf(300)).toBeCloseTo(0);
+  expect(arrival(travelTime, 300).likelyAt).toBeGreaterThan(0);
+  for (let i = 0; i < 60; i += 1) arrival(travelTime, 300);
+  expect(arrival(travelTime, 300).likelyAt).toBeCloseTo(0);
 });
 
-test('after a hundred answers half of what the fastest took is certain, and nothing before', () => {
-  const travelTime = new TravelTime();
-  for (let i = 0; i < 99; i += 1) travelTime.countAccepted(100 + i);
-  expect(travelTime.leastMs).toBe(0);
-  travelTime.countAccepted(500);
-  expect(travelTime.leastMs).toBe(50);
-  travelTime.countAccepted(80);
-  expect(travelTime.leastMs).toBe(40);
+test('a request had surely arrived when its answer came', () => {
+  expect(arrival(new TravelTime(), 165).surelyAt).toBe(165);
+  expect(arrival(new TravelTime(), 165, { throttled: true }).surelyAt).toBe(165);
+});
+
+test('after a hundred answers half of what the fastest took was the way back, but not that of a rejection', () => {
+  const travelTime = usual100To120();
+  arrival(travelTime, 20, { throttled: true });
+  expect(arrival(travelTime, 500).surelyAt).toBe(450);
+  expect(arrival(travelTime, 80).surelyAt).toBe(40);
+  expect(arrival(travelTime, 500).surelyAt).toBe(460);
+  expect(arrival(travelTime, 500, { throttled: true }).surelyAt).toBe(500);
+});
+
+test('a request that was given up has surely arrived a second later, or never', () => {
+  const { likelyAt, surelyAt } = arrival(usual100To120(), 3000, 'none');
+  expect(surelyAt).toBe(4000);
+  expect(likelyAt).toBe(0);
 });

@@ -1,9 +1,6 @@
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
-import type {
-  Feedback,
-  Place,
-  RateLimiter,
-} from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
+import type { Feedback, Place } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
+import type { RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import type { Reply, Send } from '../../../../nodes/VolcengineRtc/transport/send';
 import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/untilAborted';
 import { limiterAt0 } from '../limits';

@@ -1,0 +1,7 @@
+import { meanSeconds, recoveries } from '../simulation/recovery';
+
+test.each(recoveries)('$what: within $aim s', async (recovery) => {
+  const seconds = await meanSeconds(recovery, 4);
+  expect(seconds).toBeGreaterThanOrEqual(recovery.atBest);
+  expect(seconds).toBeLessThanOrEqual(recovery.aim);
+});
