@@ -23,55 +23,6 @@ test('the first item of each user is found as in a map', () => {
   );
 });
 
-const count = 20_000;
-
-/** The number that ids were multiplied with up to version 0.1.0, the same for everybody, and its inverse. */
-const goldenRatio = 0x9e3779b97f4a7c15n;
-let inverse = goldenRatio;
-for (let round = 0; round < 6; round += 1)
-  inverse = BigInt.asUintN(64, inverse * (2n - goldenRatio * inverse));
-
-/** Ids whose products with a number agree in their upper half, so that they all went into one slot. */
-function collidingIds(): bigint[] {
-  const ids: bigint[] = [];
-  for (let low = 0n; ids.length < count; low += 1n) {
-    const made = BigInt.asUintN(64, ((7n << 32n) | low) * inverse);
-    if (made < 2n ** 63n) ids.push(made);
-  }
-  return ids;
-}
-
-const places = Array.from({ length: count }, (_, index) => index);
-const ordinary = places.map((index) => ['1', String(1_000_000_007n * BigInt(index * index))] as const);
-
-function timeOf(users: ReadonlyArray<readonly [appId: string, userId: string]>): number {
-  let best = Infinity;
-  for (let round = 0; round < 5; round += 1) {
-    const startedAt = performance.now();
-    const firstItems = new FirstItems(users.length);
-    users.forEach(([appId, userId], index) => {
-      if (firstItems.add(appId, userId, index) !== index) throw new Error(`${userId} was known`);
-    });
-    best = Math.min(best, performance.now() - startedAt);
-  }
-  return best;
-}
-
-test.each([
-  { kind: 'made to collide', users: collidingIds().map((made) => ['1', String(made)] as const) },
-  { kind: 'the same in many apps', users: places.map((index) => [String(index), '7'] as const) },
-  {
-    kind: 'the same in apps of round numbers',
-    users: places.map((index) => [String(index * 65_536), '7'] as const),
-  },
-  ...[1n, 10n, 4096n, 13_335n, 2n ** 32n, 2n ** 40n].map((distance) => ({
-    kind: `${distance} apart`,
-    users: places.map((index) => ['1', String(BigInt(index) * distance)] as const),
-  })),
-])('ids that are $kind take no longer than others', ({ users }) => {
-  expect(timeOf(users) / timeOf(ordinary)).toBeLessThan(5);
-});
-
 test('two tables do not put ids into the same order', () => {
   const seeds = Array.from({ length: 2 }, () => new FirstItems(1)['randoms'].slice(0, 8).join());
   expect(seeds[0]).not.toBe(seeds[1]);

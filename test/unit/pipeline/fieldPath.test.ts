@@ -1,4 +1,3 @@
-import { growth, linear } from '../growth';
 import {
   type FieldPath,
   parseFieldPath,
@@ -95,14 +94,4 @@ test('only digits from beginning to end are places of a list', () => {
   const names = Object.assign([1], { '1a': 1, a1: 1, '-1': 1 });
   for (const name of ['1a', 'a1', '-1']) expect(readFieldPath(names, [name])).toBeUndefined();
   expect(readFieldPath(Array(11).fill('x'), ['10'])).toEqual({ value: 'x' });
-});
-
-test.each<[kind: string, make: (length: number) => string]>([
-  ['blanks', (length) => `={{ $json.a${' '.repeat(length)}x }}`],
-  ['a long name', (length) => `={{ $json.${'a'.repeat(length)}! }}`],
-  ['many names', (length) => `={{ $json${'.a'.repeat(length / 2)}! }}`],
-  ['many names and blanks', (length) => `={{ $json${'. a '.repeat(length / 4)}! }}`],
-  ['a text that is not closed', (length) => `={{ $json["${'a'.repeat(length)} }}`],
-])('the time to parse %s grows no faster than their length', (_kind, make) => {
-  expect(growth(100_000, make, parseFieldPath)).toBeLessThan(linear);
 });

@@ -1,5 +1,4 @@
 import { isSameExtension, readExtension } from '../../../../nodes/VolcengineRtc/operations/columns/extension';
-import { growth, linear } from '../../growth';
 import { dates } from './dates';
 import { problemOf } from './reading';
 
@@ -137,17 +136,6 @@ test.each<[kind: string, value: unknown]>([
   ['64 KiB in a member', { a: 'x'.repeat(65_535) }],
 ])('%s are taken', (_kind, value) => {
   expect(problemOf(readExtension(value))).toBeUndefined();
-});
-
-test.each<[kind: string, make: (length: number) => string]>([
-  ['quotes that are escaped, and no end', (length) => `{"a":1.10,"${'\\"'.repeat(length / 2)}`],
-  ['lists', (length) => `{"a":1.10,"b":${'['.repeat(length)}`],
-  ['white space', (length) => `{"a":1.10,${'\u00a0'.repeat(length / 2)}`],
-])('the time to read %s grows no faster than their length', (_kind, make) => {
-  const read = (text: string) => {
-    for (let round = 0; round < 20; round += 1) readExtension(text);
-  };
-  expect(growth(30_000, make, read)).toBeLessThan(linear);
 });
 
 test('extensions are the same whatever the order of their members', () => {

@@ -4,7 +4,6 @@ import {
   trimInvisible,
   withoutInvisible,
 } from '../../../../nodes/VolcengineRtc/operations/columns/invisible';
-import { growth, linear } from '../../growth';
 
 /** Characters that stick to text copied from web pages, documents and files. */
 const invisible = {
@@ -41,13 +40,4 @@ test.each(['a', 'Ann Lee', '张三', '😀', '🏴\u{e0067}\u{e007f}', '\ud83d',
 
 test.each(['a', '张三😀', '\ud83d', ''])('nothing invisible is found in %j', (text) => {
   expect(invisibleIn(text)).toBeUndefined();
-});
-
-test('the time to trim grows no faster than the length', () => {
-  const trims = {
-    around: (n: number) => `${' '.repeat(n)}a${' '.repeat(n)}`,
-    within: (n: number) => `a${' '.repeat(n)}b`,
-  };
-  expect(growth(200_000, trims.around, trimInvisible)).toBeLessThan(linear);
-  expect(growth(200_000, trims.within, trimInvisible)).toBeLessThan(linear);
 });

@@ -1,5 +1,4 @@
 import { areSameTags, readTags } from '../../../../nodes/VolcengineRtc/operations/columns/tags';
-import { growth, linear } from '../../growth';
 import { dates } from './dates';
 import { problemOf } from './reading';
 
@@ -110,23 +109,6 @@ test.each<[kind: string, value: unknown]>([
   ['64 KiB of Chinese', '张'.repeat(21_845)],
 ])('%s are taken', (_kind, value) => {
   expect(problemOf(readTags(value))).toBeUndefined();
-});
-
-test.each<[kind: string, make: (length: number) => string]>([
-  ['quotes', (length) => '"'.repeat(length)],
-  ['quotes that are not closed', (length) => '"a,'.repeat(length / 3)],
-  ['pairs of quotes', (length) => '"a"",'.repeat(length / 5)],
-  ['quoted text', (length) => '"a",'.repeat(length / 4)],
-  ['blanks', (length) => `a${' '.repeat(length - 2)}b`],
-  ['quotes and blanks', (length) => `"a"${' '.repeat(length - 4)}b`],
-  ['braces', (length) => `{${'a,'.repeat(length / 2 - 1)}}`],
-  ['braces and backslashes', (length) => `{"${'\\'.repeat(length - 3)}}`],
-  ['braces and blanks', (length) => `{a${' '.repeat(length - 3)}`],
-])('the time to read %s grows no faster than their length', (_kind, make) => {
-  const read = (text: string) => {
-    for (let round = 0; round < 20; round += 1) readTags(text);
-  };
-  expect(growth(30_000, make, read)).toBeLessThan(linear);
 });
 
 test('tags are the same in any order, and however often', () => {

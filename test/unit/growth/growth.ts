@@ -1,14 +1,16 @@
-const rounds = 5;
+import { cpuMsOf } from './cpuMsOf';
+
+const rounds = 7;
 const attempts = 3;
 
-/** What grows with the square of the length comes to four; the rest leaves room for a busy machine. */
+/** What grows with the square of the length comes to four; the rest leaves room for the garbage collector. */
 export const linear = 3;
 
 /**
  * How many times as long work takes on input of twice the length, each the best of several rounds.
  *
- * A ratio above `linear` is measured again: a machine that is busy may slow the longer input alone, three times in a
- * row it hardly does.
+ * It is processor time, which other programs on the machine do not lengthen. A ratio above `linear` is measured again,
+ * as the collector may come upon the longer input alone.
  *
  * @param make input of a length; made anew each time, as engines remember what they have found out about a text
  * @param length so long that the work takes some milliseconds
@@ -22,17 +24,11 @@ export function growth<Input>(
   for (let attempt = 0; attempt < attempts && ratio >= linear; attempt += 1) {
     let [once, twice] = [Infinity, Infinity];
     for (let round = 0; round < rounds; round += 1) {
-      once = Math.min(once, timeOf(make(length), work));
-      twice = Math.min(twice, timeOf(make(2 * length), work));
+      once = Math.min(once, cpuMsOf(work, make(length)));
+      twice = Math.min(twice, cpuMsOf(work, make(2 * length)));
     }
-    // Below a millisecond the clock and the collector count for more than the work.
+    // Below a millisecond other things count for more than the work.
     ratio = Math.min(ratio, twice / Math.max(once, 1));
   }
   return ratio;
-}
-
-function timeOf<Input>(input: Input, work: (input: Input) => void): number {
-  const startedAt = performance.now();
-  work(input);
-  return performance.now() - startedAt;
 }
