@@ -59,7 +59,7 @@ test.each<[what: string, treatment: Treatment, code: string, message: RegExp]>([
     'refuses every CONNECT',
     { status: 407, via: '1.1 squid.example.com' },
     'NotVolcengine',
-    /^Not Volcengine answered but the proxy squid\.example\.com .*\(HTTP 407\)/,
+    /^Volcengine did not answer, but the proxy squid\.example\.com .*\(HTTP 407\)/,
   ],
 ])('a proxy that %s fails a short list as unavailable', async (_what, treatment, code, message) => {
   proxy = await startProxy(() => treatment);
@@ -82,7 +82,7 @@ test.each<[what: string, treatment: Treatment, code: string, message: RegExp]>([
     'NoConnection',
     /^There is no connection to the service \(NoConnection: /,
   ],
-  ['refuses every CONNECT', { status: 403 }, 'NotVolcengine', /^Not Volcengine answered .*\(HTTP 403\)/],
+  ['refuses every CONNECT', { status: 403 }, 'NotVolcengine', /^Volcengine did not answer, .*\(HTTP 403\)/],
 ])(
   'a proxy that %s stops a long list, in words that are not about the key',
   async (_what, treatment, code, message) => {

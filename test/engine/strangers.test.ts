@@ -186,9 +186,9 @@ describe('something else that answers for long', () => {
   test.each([
     [
       'redirect',
-      /^Not Volcengine answered but a proxy or gateway .*\(HTTP 302, with a redirect to login\.example\.com\)/,
+      /^Volcengine did not answer, but a proxy or gateway .*\(HTTP 302, with a redirect to login\.example\.com\)/,
     ],
-    ['proxy', /^Not Volcengine answered but the proxy squid\.example\.com:3128 .*\(HTTP 407\)/],
+    ['proxy', /^Volcengine did not answer, but the proxy squid\.example\.com:3128 .*\(HTTP 407\)/],
   ])('stops the workflow, with words that say who and what: %s', (name, message) => {
     const { error, outputs } = results[name]!;
     expect(error).toMatchObject({
@@ -217,7 +217,7 @@ describe('something else that answers for long', () => {
     const last = outcomesOf(failed).at(-1);
     expect(last).toMatchObject({ code: 'NotSent', kind: 'notSent' });
     expect(last?.message).toMatch(
-      /^Not sent, because the run stopped \(NotVolcengine\): Not Volcengine answered/,
+      /^Not sent, because the run stopped \(NotVolcengine\): Volcengine did not answer/,
     );
   });
 

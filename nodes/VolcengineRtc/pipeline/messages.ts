@@ -23,7 +23,7 @@ const advice: Partial<Record<Meaning, string>> = {
   wrongSecret:
     'The Secret Access Key does not belong to this Access Key ID. Paste it again into the credential.',
   wrongScope:
-    'Volcengine does not accept what the key was used for. Check Region and Endpoint in the credential, then the keys.',
+    'Volcengine does not accept this key for this region or service. Check Region and Endpoint in the credential, then the keys.',
   wrongToken: 'The Session Token is wrong or has expired. Put new temporary keys into the credential.',
   noPermission:
     'The access key may not use this API. Give its user the policy RTCFullAccess, and make sure that the IM service is activated in the RTC console.',
@@ -80,7 +80,7 @@ export function unreachedReason(last: Unreached): StopReason {
 
 /** A failure after a request that may have been carried out. */
 export function inDoubt(failure: Failure): Failure {
-  const message = `${failure.message} An earlier attempt got no answer, so the user may have been processed all the same.`;
+  const message = `${failure.message} An earlier attempt may have succeeded, so the user may have been processed all the same.`;
   return { ...failure, message, kind: 'unavailable', retryable: true };
 }
 
@@ -88,7 +88,7 @@ export function inDoubt(failure: Failure): Failure {
 function describeStranger({ httpStatus, redirectHost, proxyHost }: ReplyInfo): string {
   const leadsTo = redirectHost === undefined ? '' : `, with a redirect to ${redirectHost}`;
   const by = proxyHost === undefined ? 'a proxy or gateway' : `the proxy ${proxyHost}`;
-  return `Not Volcengine answered but ${by} between n8n and Volcengine (HTTP ${httpStatus}${leadsTo}).`;
+  return `Volcengine did not answer, but ${by} between n8n and Volcengine did (HTTP ${httpStatus}${leadsTo}).`;
 }
 
 /** A clock that is off, with how far where the answer says. */

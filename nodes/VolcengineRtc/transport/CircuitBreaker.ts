@@ -62,7 +62,11 @@ export class CircuitBreaker {
    */
   async turn(signal: AbortSignal): Promise<boolean> {
     while (this.openSince !== undefined && this.isProbing && !signal.aborted) await this.change(signal);
-    if (this.openSince === undefined || signal.aborted) return false;
+    if (this.openSince === undefined || signal.aborted) {
+      // Its turn may have come in the tick in which it was given up.
+      if (!this.isProbing) this.wakeNext();
+      return false;
+    }
     this.isProbing = true;
     const waitMs = this.nextProbeAt - this.clock.now();
     if (waitMs > 0) await this.clock.sleep(waitMs, signal).catch(() => undefined);
@@ -79,8 +83,7 @@ export class CircuitBreaker {
   endProbe(): void {
     this.isProbing = false;
     this.nextProbeAt = this.clock.now() + pauseMs;
-    const [next] = this.waiting;
-    next?.();
+    this.wakeNext();
   }
 
   /** Takes the reply to a request in. */
@@ -105,6 +108,11 @@ export class CircuitBreaker {
     this.opening = new AbortController();
     this.callBacks = new WeakMap();
     this.waiting.forEach((pass) => pass());
+  }
+
+  private wakeNext(): void {
+    const [next] = this.waiting;
+    next?.();
   }
 
   private async change(signal: AbortSignal): Promise<void> {

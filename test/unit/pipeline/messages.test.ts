@@ -106,24 +106,26 @@ describe('an answer of something between n8n and Volcengine', () => {
     "Check the credential's Endpoint, and the proxy or firewall between n8n and Volcengine, then run these users again.";
 
   test.each<[info: ReplyInfo, stranger: string]>([
-    [{ httpStatus: 403 }, 'a proxy or gateway between n8n and Volcengine (HTTP 403)'],
+    [{ httpStatus: 403 }, 'a proxy or gateway between n8n and Volcengine did (HTTP 403)'],
     [
       { httpStatus: 302, redirectHost: 'login.example.com' },
-      'a proxy or gateway between n8n and Volcengine (HTTP 302, with a redirect to login.example.com)',
+      'a proxy or gateway between n8n and Volcengine did (HTTP 302, with a redirect to login.example.com)',
     ],
     [
       { httpStatus: 407, proxyHost: 'squid.example.com' },
-      'the proxy squid.example.com between n8n and Volcengine (HTTP 407)',
+      'the proxy squid.example.com between n8n and Volcengine did (HTTP 407)',
     ],
     [
       { httpStatus: 302, proxyHost: 'squid', redirectHost: 'login.example.com' },
-      'the proxy squid between n8n and Volcengine (HTTP 302, with a redirect to login.example.com)',
+      'the proxy squid between n8n and Volcengine did (HTTP 302, with a redirect to login.example.com)',
     ],
   ])('says who answered, as far as %j says', (info, stranger) => {
-    expect(describeMeaning('notVolcengine', info)).toBe(`Not Volcengine answered but ${stranger}. ${check}`);
+    expect(describeMeaning('notVolcengine', info)).toBe(
+      `Volcengine did not answer, but ${stranger}. ${check}`,
+    );
   });
 
-  const page = 'Not Volcengine answered but a proxy or gateway between n8n and Volcengine (HTTP 502).';
+  const page = 'Volcengine did not answer, but a proxy or gateway between n8n and Volcengine did (HTTP 502).';
 
   test('that may have passed the request on leaves the fate open', () => {
     const failed = { meaning: 'foreignPage', message: 'said' } as const;
@@ -170,7 +172,8 @@ test('a failure after a request that may have been carried out may be none', () 
   };
   expect(inDoubt(failure)).toStrictEqual({
     ...failure,
-    message: 'Refused. An earlier attempt got no answer, so the user may have been processed all the same.',
+    message:
+      'Refused. An earlier attempt may have succeeded, so the user may have been processed all the same.',
     kind: 'unavailable',
     retryable: true,
   });

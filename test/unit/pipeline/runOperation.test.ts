@@ -303,7 +303,7 @@ describe('a service that is not reached', () => {
   const options = { batchSize: 1, maxAttempts: 10 };
 
   test.each<[what: string, fault: Fault, code: string, message: RegExp]>([
-    ['a proxy answers', page, 'NotVolcengine', /^Not Volcengine answered .*\(HTTP 407\)\. /],
+    ['a proxy answers', page, 'NotVolcengine', /^Volcengine did not answer, .*\(HTTP 407\)\. /],
     [
       'no connection stands',
       refused,

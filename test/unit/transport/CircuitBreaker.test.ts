@@ -265,3 +265,19 @@ describe('the signal of a call that is not the only one', () => {
     expect(after.aborted).toBe(true);
   });
 });
+
+test('a request that is given up in the tick of its turn passes it on', async () => {
+  const set = breakerAt0();
+  set.noteTimes(10, page);
+  ask(set);
+  await until(set, 0);
+  const givenUp = new AbortController();
+  const second = ask(set, givenUp.signal);
+  const third = ask(set);
+  await until(set, 100);
+  givenUp.abort();
+  set.breaker.endProbe();
+  await until(set, 2000);
+  expect(second).toEqual({ isProbe: false, at: 100 });
+  expect(third).toEqual({ isProbe: true, at: 600 });
+});
