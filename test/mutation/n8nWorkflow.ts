@@ -11,11 +11,15 @@ export const sleep = async (ms: number, signal?: AbortSignal): Promise<void> =>
 export class NodeOperationError extends Error {
   override readonly name = 'NodeOperationError';
 
+  readonly context: { itemIndex?: number };
+
   constructor(
     readonly node: unknown,
     message: string,
+    { itemIndex }: { itemIndex?: number } = {},
   ) {
     super(message);
+    this.context = { itemIndex };
   }
 }
 

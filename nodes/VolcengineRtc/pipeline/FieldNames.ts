@@ -1,5 +1,5 @@
 import type { Column } from '../operations/columns/column';
-import { plainName } from './plainName';
+import { plainNames } from './plainNames';
 
 /** Items of a run have the same few fields; names beyond these are worked out each time. */
 const rememberedNames = 1000;
@@ -8,6 +8,8 @@ const rememberedNames = 1000;
 export class FieldNames {
   /** Fields that no column took, in the order in which they came up; the first thousand. */
   readonly unused = new Set<string>();
+
+  private readonly plainName = plainNames();
 
   private readonly columnOfPlainName = new Map<string, number>();
 
@@ -26,7 +28,7 @@ export class FieldNames {
 
   constructor(columns: readonly Column[]) {
     columns.forEach((column, at) => {
-      for (const name of namesOf(column)) this.columnOfPlainName.set(plainName(name) as string, at);
+      for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name) as string, at);
     });
     this.fields = columns.map(() => []);
   }
@@ -39,7 +41,7 @@ export class FieldNames {
     this.fields = this.fields.map(() => []);
     for (const name of names) {
       const column = this.columnOf(name);
-      if (column !== undefined) this.fields[column]?.push(name);
+      if (column !== undefined) (this.fields[column] as string[]).push(name);
       else if (this.unused.size < rememberedNames) this.unused.add(name);
     }
     return this.fields;
@@ -56,7 +58,7 @@ export class FieldNames {
 
   private columnOf(name: string): number | undefined {
     if (this.known.has(name)) return this.known.get(name);
-    const plain = plainName(name);
+    const plain = this.plainName(name);
     const column = plain === undefined ? undefined : this.columnOfPlainName.get(plain);
     if (this.known.size < rememberedNames) this.known.set(name, column);
     return column;

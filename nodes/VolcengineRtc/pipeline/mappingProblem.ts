@@ -33,7 +33,7 @@ function errorForAll({ raw, valueOf }: Source, itemCount: number): unknown {
   const first = errorOf(valueOf, 0);
   for (let itemIndex = 0; itemIndex < Math.min(itemCount, askedItems); itemIndex += 1) {
     const error = itemIndex === 0 ? first : errorOf(valueOf, itemIndex);
-    if (error === undefined || !isOfItself(error)) return undefined;
+    if (!isOfItself(error)) return undefined;
   }
   return first;
 }

@@ -22,8 +22,8 @@ export class JsonError extends SyntaxError {
 function describe(text: string, position: number): string {
   if (position >= text.length) return `it ends at position ${text.length}`;
   found.lastIndex = position;
-  const [piece = ''] = found.exec(text) ?? [];
-  const code = piece.codePointAt(0) ?? 0;
+  const [piece] = found.exec(text) as RegExpExecArray;
+  const code = piece.codePointAt(0) as number;
   const shown = unseen.test(piece)
     ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
     : `"${piece.toWellFormed()}"`;

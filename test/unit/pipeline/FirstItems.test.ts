@@ -23,6 +23,17 @@ test('the first item of each user is found as in a map', () => {
   );
 });
 
+test.each(['1', '4294967297', '8589934592', '4294967296', '9223372036854775807'])(
+  'ids that agree in a half are told apart: %s',
+  (userId) => {
+    const firstItems = new FirstItems(3);
+    firstItems.add('1', '4294967298', 0);
+    firstItems.add('1', '2', 1);
+    expect(firstItems.find('1', userId)).toBeUndefined();
+    expect(firstItems.add('1', userId, 2)).toBe(2);
+  },
+);
+
 test('two tables do not put ids into the same order', () => {
   const seeds = Array.from({ length: 2 }, () => new FirstItems(1)['randoms'].slice(0, 8).join());
   expect(seeds[0]).not.toBe(seeds[1]);

@@ -37,6 +37,14 @@ test('a repetition shares the outcome, whichever is known first', () => {
   expect([...outcomes.all(unsettled)]).toEqual([success('0'), unsettled, success('0')].map(seen));
 });
 
+test('a repetition shares the outcome of the item that it repeats', () => {
+  const outcomes = new Outcomes(4);
+  outcomes.settle(0, success('0'));
+  outcomes.settle(1, success('1'));
+  outcomes.repeat(3, 1);
+  expect([...outcomes.all(unsettled)][3]).toEqual(seen(success('1')));
+});
+
 test('each outcome is an object of its own, which may be changed without the others', () => {
   const outcomes = new Outcomes(4);
   outcomes.record(0, success('0'));

@@ -86,6 +86,24 @@ test.each<[one: Row, other: Row]>([
   expect(read.map((entry) => entry?.itemIndex)).toEqual([0, undefined]);
 });
 
+test('a row whose first one cannot be read any more counts as another', () => {
+  const rows = [{ UserId: 7 }, { UserId: 7 }];
+  const readers = readersOf(rows);
+  let times = 0;
+  const columns: typeof readers.columns = (itemIndex) => {
+    times += 1;
+    return times === 3 ? [{ json: '7' }, { problem: 'its expression failed' }] : readers.columns(itemIndex);
+  };
+  const store = new Outcomes(2);
+  const read = [...entries(2, registerUsers, { ...readers, columns }, store)];
+  expect(read.map((entry) => entry?.itemIndex)).toEqual([0, undefined]);
+  const [, outcome] = store.all(unsettled);
+  expect(outcome).toMatchObject({
+    code: 'DuplicateUserId',
+    message: expect.stringContaining('differs in NickName, Tags, Portrait, Ext, IsRobot, so') as string,
+  });
+});
+
 describe('users are counted once, with what became of them', () => {
   const invalid = { IsRobot: 'maybe' };
   test.each<[kind: string, rows: Row[], failed: number, unsettled: number]>([

@@ -8,6 +8,8 @@ function errorOf(message: string, context?: object): Error {
 test.each<[kind: string, error: unknown, text: string]>([
   ['any error', new Error('boo'), 'boo'],
   ['what is no error', 'boo', 'boo'],
+  ['a very long text', 'x'.repeat(10_000), 'x'.repeat(500)],
+  ['a type and a node that are no text', errorOf('boo', { type: 7, nodeCause: {} }), 'boo'],
   ['a very long error', new Error('x'.repeat(10_000)), 'x'.repeat(500)],
   ['an error without a context', Object.assign(new Error('boo'), { context: undefined }), 'boo'],
   [

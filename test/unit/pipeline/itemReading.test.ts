@@ -100,6 +100,16 @@ describe('of several fields that fit a column', () => {
       { userid: 'ann', USER_ID: '12' },
       'the fields "userid" ("ann") and "USER_ID" ("12") both fit it and differ: keep one of them',
     ],
+    [
+      'UserId',
+      { userid: 'ann', USER_ID: 'bob' },
+      'the fields "userid" ("ann") and "USER_ID" ("bob") both fit it and differ: keep one of them',
+    ],
+    [
+      'UserId',
+      { userid: '12', USER_ID: 'ann' },
+      'the fields "userid" ("12") and "USER_ID" ("ann") both fit it and differ: keep one of them',
+    ],
     ['NickName', { nickname: [1], NickName: [1] }, '"[1]" is not text'],
   ])('those of %s may not differ', (id, json, problem) => {
     expect(readByName(id, json)).toEqual([{ problem }]);
@@ -152,6 +162,11 @@ test('a column that is mapped to a constant has its value in every item, and is 
   expect([0, 1].map((itemIndex) => readers.columns(itemIndex))).toEqual([expected, expected]);
   expect(readers.columns(1)[4]).toBe(readers.columns(0)[4]);
   expect(unusedFields.size).toBe(0);
+});
+
+test('where columns are mapped one by one, a row with nothing in it is empty too', () => {
+  const { readers } = readingOf({ users: { value: {} } }, itemsOf({ a: ' ' }, { a: 'x' }));
+  expect([readers.isEmpty(0), readers.isEmpty(1), readers.describeItem]).toEqual([true, false, undefined]);
 });
 
 test('a column that is mapped to an expression gets its value from n8n, item by item', () => {

@@ -18,6 +18,8 @@ test('the fields of an item are named, ten of them at most', () => {
   expect(describeItem({ json: { id: 1, name: 'Ann' } })).toBe('the item has the fields "id", "name"');
   const json = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]));
   expect(describeItem({ json })).toMatch(/^the item has the fields "f0", .*, "f9" and 2 more$/);
+  const ten = Object.fromEntries(Object.entries(json).slice(0, 10));
+  expect(describeItem({ json: ten })).toMatch(/, "f9"$/);
   expect(describeItem({ json: { ['x'.repeat(1000)]: 1 } })).toBe(
     `the item has the fields "${'x'.repeat(40)}…"`,
   );
@@ -27,6 +29,9 @@ test('a call of a webhook has its fields in its body', () => {
   const json = { headers: {}, params: {}, query: {}, body: { userId: '7' } };
   expect(describeItem({ json })).toBe(
     'the item has the fields "headers", "params", "query", "body": map the columns by hand, as in {{ $json.body.userId }}',
+  );
+  expect(describeItem({ json: { headers: {}, body: null } })).toBe(
+    'the item has the fields "headers", "body"',
   );
   expect(describeItem({ json: { body: {} } })).toBe('the item has the fields "body"');
   expect(describeItem({ json: { headers: {}, body: 'x' } })).toBe(

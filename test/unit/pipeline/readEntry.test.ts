@@ -92,8 +92,18 @@ test('a row with nothing in it has one problem', () => {
   });
 });
 
+test('an item with an id is not asked what it has', () => {
+  const asked = jest.fn(() => true);
+  const readers = { ...readersOf([{ UserId: 7, IsRobot: 'maybe' }]), isEmpty: asked };
+  readEntry(0, registerUsers.columns, readers);
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test('an item without an id says what it has, beside its other problems', () => {
   const readers = { ...readersOf([{ IsRobot: 'maybe' }]), describeItem: () => 'it has a name' };
   const { problems } = readEntry(0, registerUsers.columns, readers) as InvalidItem;
-  expect(problems).toEqual(['UserId is missing: it has a name', expect.stringMatching(/^IsRobot: /)]);
+  expect(problems).toEqual([
+    'UserId is missing: it has a name',
+    expect.stringMatching(/^IsRobot: .*as well\)$/),
+  ]);
 });

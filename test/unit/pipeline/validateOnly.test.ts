@@ -20,6 +20,7 @@ async function read(raw: unknown, jsons: Json[], evaluate = (itemIndex: number) 
       asked.push(itemIndex);
       return evaluate(itemIndex);
     },
+    getExecutionCancelSignal: () => undefined,
   } as unknown as IExecuteFunctions;
   const breathe = jest.fn(async () => {});
   const isOnly = await readValidateOnly(context, undefined, itemsOf(...jsons), breathe);
@@ -84,6 +85,19 @@ test('an expression that names no item is asked once', async () => {
 
 test('without items there is nothing to ask', async () => {
   expect(await read(complex, [])).toEqual({ isOnly: false, asked: [], breaths: 0 });
+});
+
+test('where all options are one expression, its value for the first item holds', async () => {
+  const context = {
+    getNode: () => ({ parameters: { options: '={{ $vars.options }}' } }),
+  } as unknown as IExecuteFunctions;
+  expect(await readValidateOnly(context, 'yes', itemsOf({}), async () => {})).toBe(true);
+  expect(await readValidateOnly(context, undefined, itemsOf({}), async () => {})).toBe(false);
+});
+
+test('the error names the item for the editor too', async () => {
+  const error: unknown = await read(dragged, [{ dry: true }, {}]).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ context: { itemIndex: 1 } });
 });
 
 test('an execution that is cancelled in between ends there', async () => {

@@ -46,6 +46,11 @@ test.each(['{"__proto__":{"a":1}}', '{"__proto__":[],"b":9007199254740993}'])(
     const object = parseJson(text) as object;
     expect(Object.keys(object)[0]).toBe('__proto__');
     expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+    expect(Object.getOwnPropertyDescriptor(object, '__proto__')).toMatchObject({
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
   },
 );
 
