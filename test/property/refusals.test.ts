@@ -6,6 +6,7 @@ describe('Success and Failed are the input, and tell the truth', () => {
     async () => await keepLaws('the content of requests is refused', 1500),
     60_000,
   );
+  test('when single apps are refused', async () => await keepLaws('single apps are refused', 1000), 60_000);
   test(
     'when users may not be processed any more',
     async () => await keepLaws('users may not be processed any more', 1500),
