@@ -39,8 +39,8 @@ test('a repetition shares the outcome, whichever is known first', () => {
 
 test('a repetition shares the outcome of the item that it repeats', () => {
   const outcomes = new Outcomes(4);
-  outcomes.settle(0, success('0'));
-  outcomes.settle(1, success('1'));
+  outcomes.record(0, success('0'));
+  outcomes.record(1, success('1'));
   outcomes.repeat(3, 1);
   expect([...outcomes.all(unsettled)][3]).toEqual(seen(success('1')));
 });
