@@ -17,7 +17,6 @@ export function batchSender(
   return async (pending) => {
     const { appId } = (pending[0] as PendingEntry).entry;
     const users = pending.map(({ entry }) => entry.json);
-    giveUpTimer.noteSend();
     const reply = await send({ ...api, body: toBody(appId, users) }, run.stops.signalFor(appId));
     giveUpTimer.noteReply(reply);
     if (wasSent(reply)) run.requests += 1;

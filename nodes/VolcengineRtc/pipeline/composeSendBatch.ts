@@ -26,6 +26,8 @@ export async function composeSendBatch(
 ): Promise<SendBatch> {
   if (settings.validateOnly) return validateOnly(run);
   const { api, limits, failedUsers } = operation;
+  const { giveUpAfterMs, maxAttempts, existingUsers } = settings;
+  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
   const send = await connectApi(
     context,
     {
@@ -38,13 +40,12 @@ export async function composeSendBatch(
       timeoutMs: settings.timeoutMs,
       maxRequestsPerSecond: settings.maxRequestsPerSecond,
       maxInFlight: maxInFlight(settings),
+      onSend: () => giveUpTimer.noteSend(),
       onUnreached: (last) => run.stops.stopRun(unreachedReason(last)),
       cancelled: run.cancelled,
     },
     environment,
   );
-  const { giveUpAfterMs, maxAttempts, existingUsers } = settings;
-  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
   const sendBatch = batchSender(operation, send, existingUsers, run, giveUpTimer);
   const retryLimits = { maxAttempts, throttledMs: giveUpAfterMs === 0 ? defaultGiveUpAfterMs : Infinity };
   return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));

@@ -23,6 +23,8 @@ export interface SendSettings {
   maxRequestsPerSecond: number;
   /** Calls under way at once. */
   maxInFlight: number;
+  /** Called when a request leaves. */
+  onSend(): void;
   /** Called when the service is not reached for long. */
   onUnreached(last: Unreached): void;
   /** Aborts when the execution is cancelled. */
@@ -37,7 +39,7 @@ export interface SendSettings {
 export async function connectApi(
   context: IExecuteFunctions,
   { action, requestsPerSecond, mostReplyBytes, readResult }: ApiAction,
-  { timeoutMs, maxRequestsPerSecond, maxInFlight, onUnreached, cancelled }: SendSettings,
+  { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, onUnreached, cancelled }: SendSettings,
   environment: Environment,
 ): Promise<Send> {
   const { clock } = environment;
@@ -52,7 +54,11 @@ export async function connectApi(
   const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
   const limiter = environment.limiterOf(accessKeyId, endpointOf(textOf), action, requestsPerSecond);
   const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }, environment);
-  const paced = withRateLimit(call, limiter, maxRequestsPerSecond, cancelled);
+  const noted: Send = async (request, signal) => {
+    onSend();
+    return await call(request, signal);
+  };
+  const paced = withRateLimit(noted, limiter, maxRequestsPerSecond, cancelled);
   const breaking = withCircuitBreaker(paced, new CircuitBreaker(clock, onUnreached));
   return withMaxInFlight(breaking, maxInFlight);
 }

@@ -37,6 +37,8 @@ export interface Play {
   isCancelled: boolean;
   /** Number of the last run of the node, from 0. */
   lastRun: number;
+  /** When each run of the node ended. */
+  runEnds: number[];
   /** Whether a run before it threw, so that n8n has no outcome of it. */
   hasThrown: boolean;
 }
@@ -99,6 +101,7 @@ async function runOnce(context: IExecuteFunctions, environment: Environment, res
   } catch (error) {
     result.error = error;
   }
+  result.runEnds.push(environment.clock.now());
 }
 
 function newPlay(script: Script, recorder: Recorder, ledger: MemoryLedger): Play {
@@ -113,6 +116,7 @@ function newPlay(script: Script, recorder: Recorder, ledger: MemoryLedger): Play
     hints: [],
     isCancelled: false,
     lastRun: 0,
+    runEnds: [],
     hasThrown: false,
   };
 }

@@ -11,6 +11,7 @@ export interface OptionPlan {
   maxRequestsPerSecond?: number;
   maxAttempts?: number;
   timeout?: number;
+  giveUpAfter?: number;
   existingUsers?: 'fail' | 'succeed';
   validateOnly?: boolean;
 }
@@ -46,15 +47,19 @@ export interface Script {
   n8n?: (usual: IExecuteFunctions) => Partial<IExecuteFunctions>;
 }
 
+/** Mostly short: a run that is throttled for five minutes takes long to play. */
+const giveUpAfter = fc.option(fc.constantFrom(1, 10, 40), { nil: 300, freq: 12 });
+
 const options: fc.Arbitrary<OptionPlan> = fc.record(
   {
+    giveUpAfter,
     batchSize: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(2, 3, 20)),
     maxRequestsPerSecond: fc.constantFrom(1, 2.5, 5, 20, 50),
     maxAttempts: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 10 })),
     timeout: fc.constantFrom(100, 1000, 20_000),
     existingUsers: fc.constantFrom('fail', 'succeed'),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['giveUpAfter'] },
 );
 
 /** What a family of scripts is about. */

@@ -8,9 +8,6 @@ const mostInARow = 10;
 /** So long after that, the run gives up. */
 const patienceMs = 5000;
 
-/** A run that gives up may have waited for so long since its last reply: backoff, what was asked for, late timers. */
-const patienceForLast = 90_000;
-
 /** What was told, in the order in which it was. */
 function inOrderOfReplies({ sent }: Recorder, run: number): Sent[] {
   return sent
@@ -48,27 +45,25 @@ export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage
   return outages;
 }
 
-/** So long without a request accepted, a run gives up. */
-const giveUpAfterMs = 300_000;
-
 /** A timer of a script may fire so late. */
 const timerLateMs = 100;
 
 /** When a run had had nothing accepted for so long that it gave up. */
-function gaveUpAt({ recorder }: Pick<Play, 'recorder'>, run: number): number {
+function gaveUpAt(
+  { recorder, script, runEnds }: Pick<Play, 'recorder' | 'script' | 'runEnds'>,
+  run: number,
+): number {
+  const giveUpAfterMs = 1000 * (script.options.giveUpAfter ?? 300);
   const sent = recorder.sent.filter((one) => one.run === run);
   const accepted = inOrderOfReplies(recorder, run).filter(({ isAccepted }) => isAccepted);
   const times = [sent[0]?.startedAt ?? Infinity, ...accepted.map(({ toldAt = 0 }) => toldAt)];
-  const isLate = (at: number, next = Infinity) => next - at >= giveUpAfterMs;
-  const before = times.find((at, place) => isLate(at, times[place + 1])) ?? Infinity;
-  // The last time is late too, but only if the run went on for so long.
-  const lastReply = Math.max(...sent.map(({ startedAt, toldAt = startedAt }) => toldAt));
-  const at = before + giveUpAfterMs + timerLateMs;
-  return at <= lastReply + patienceForLast ? at : Infinity;
+  const ended = runEnds[run] ?? Infinity;
+  const before = times.find((at, place) => Math.min(times[place + 1] ?? ended, ended) - at >= giveUpAfterMs);
+  return before === undefined ? Infinity : before + giveUpAfterMs + timerLateMs;
 }
 
 /** When a run was told that nothing more can succeed, or gave up; never, for one that goes on. */
-export function stoppedAt(play: Pick<Play, 'recorder'>, run = 0): number {
+export function stoppedAt(play: Pick<Play, 'recorder' | 'script' | 'runEnds'>, run = 0): number {
   const fatal = play.recorder.sent
     .filter((sent) => sent.run === run && ['fatal', 'unsendable'].includes(sent.told?.[0] ?? ''))
     .map(({ toldAt = Infinity }) => toldAt);
@@ -85,12 +80,15 @@ export function appEndedAt({ recorder }: Pick<Play, 'recorder'>, appId: string, 
 }
 
 /** Whether anything has told the last run of the node that nothing more can succeed. */
-export function isStopped(play: Pick<Play, 'recorder' | 'lastRun'>): boolean {
+export function isStopped(play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>): boolean {
   return stoppedAt(play, play.lastRun) < Infinity;
 }
 
 /** Whether users of an app were not to be sent any more. */
-export function isStoppedFor(play: Pick<Play, 'recorder' | 'lastRun'>, appId: string): boolean {
+export function isStoppedFor(
+  play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>,
+  appId: string,
+): boolean {
   return isStopped(play) || appEndedAt(play, appId, play.lastRun) < Infinity;
 }
 

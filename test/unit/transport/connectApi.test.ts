@@ -41,6 +41,7 @@ function connect(
     timeoutMs: 1000,
     maxRequestsPerSecond: 50,
     maxInFlight: 60,
+    onSend: () => {},
     onUnreached: (last) => unreached.push(last),
     ...changes,
   };
@@ -153,4 +154,20 @@ test('a service that is not reached for long is told of, and sent to one by one 
   const inFiveSeconds = sentAt.filter((at) => at > tenth + 100 && at <= tenth + 5000);
   expect(inFiveSeconds.length).toBeLessThanOrEqual(10);
   expect(inFiveSeconds.length).toBeGreaterThan(5);
+});
+
+test('a send is told of when the request leaves, not while it waits for its turn', async () => {
+  const leftAt: number[] = [];
+  const { clock, send, sentAt } = connect(key, failing(''), {
+    maxRequestsPerSecond: 1,
+    onSend: () => leftAt.push(clock.now()),
+  });
+  const sending = await send;
+  void sending(request, signal);
+  void sending(request, signal);
+  await clock.run(500);
+  expect(leftAt).toEqual([0]);
+  await clock.run(3000);
+  expect(leftAt).toEqual(sentAt);
+  expect(leftAt).toHaveLength(2);
 });

@@ -54,6 +54,7 @@ function playOf(script: Script, run: IRun) {
     endedAt: 0,
     isCancelled: false,
     lastRun: 0,
+    runEnds: [0],
     hasThrown: false,
   };
 }
