@@ -30,7 +30,11 @@ function casesOf(play: Play): Case[] {
   return expected.flatMap(({ role, appId, userId }, place) => {
     const outcome = outcomes[place];
     if (role !== 'first' || outcome === undefined) return [];
-    const history = recorder.historyOf(appId, userId).filter(({ told }) => told !== 'unsendable');
+    const history = recorder
+      .historyOf(appId, userId)
+      .filter(({ told }) => told !== 'unsendable')
+      // A run that threw leaves nothing to the next one.
+      .filter(({ sent }) => !play.hasThrown || sent.run === play.lastRun);
     return {
       outcome,
       userId,
