@@ -45,30 +45,40 @@ export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage
   return outages;
 }
 
+/** Times are sums of fractions. */
+const roundingMs = 1;
+
 /** A timer of a script may fire so late. */
-const timerLateMs = 100;
+export const timerLateMs = 100;
 
 /** When a run had had nothing accepted for so long that it gave up. */
 function gaveUpAt(
   { recorder, script, runEnds }: Pick<Play, 'recorder' | 'script' | 'runEnds'>,
   run: number,
+  lateMs: number,
 ): number {
   const giveUpAfterMs = 1000 * (script.options.giveUpAfter ?? 300);
   const sent = recorder.sent.filter((one) => one.run === run);
   const accepted = inOrderOfReplies(recorder, run).filter(({ isAccepted }) => isAccepted);
   const times = [sent[0]?.startedAt ?? Infinity, ...accepted.map(({ toldAt = 0 }) => toldAt)];
   const ended = runEnds[run] ?? Infinity;
-  const before = times.find((at, place) => Math.min(times[place + 1] ?? ended, ended) - at >= giveUpAfterMs);
+  const before = times.find(
+    (at, place) => Math.min(times[place + 1] ?? ended, ended) - at >= giveUpAfterMs + lateMs - roundingMs,
+  );
   return before === undefined ? Infinity : before + giveUpAfterMs + timerLateMs;
 }
 
-/** When a run was told that nothing more can succeed, or gave up; never, for one that goes on. */
-export function stoppedAt(play: Pick<Play, 'recorder' | 'script' | 'runEnds'>, run = 0): number {
+/**
+ * When a run was told that nothing more can succeed, or gave up; never, for one that goes on.
+ *
+ * @param lateMs how late the timer may be that gives up: so long something accepted may still keep the run going
+ */
+export function stoppedAt(play: Pick<Play, 'recorder' | 'script' | 'runEnds'>, run = 0, lateMs = 0): number {
   const fatal = play.recorder.sent
     .filter((sent) => sent.run === run && ['fatal', 'unsendable'].includes(sent.told?.[0] ?? ''))
     .map(({ toldAt = Infinity }) => toldAt);
   const outages = outagesOf(play, run).map(({ givenUpAt }) => givenUpAt);
-  return Math.min(...fatal, ...outages, gaveUpAt(play, run));
+  return Math.min(...fatal, ...outages, gaveUpAt(play, run, lateMs));
 }
 
 /** When a run was told that nothing more can succeed for an app. */

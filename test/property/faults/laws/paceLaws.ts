@@ -1,5 +1,5 @@
 import type { Sent } from '../Recorder';
-import { appEndedAt, outagesOf, stoppedAt } from '../stops';
+import { appEndedAt, outagesOf, stoppedAt, timerLateMs } from '../stops';
 import { demand, type Law } from './law';
 
 /** What holds for the pace of a run and for its end. */
@@ -27,7 +27,7 @@ export const paceLaws: Record<string, Law> = {
 
   'after a fatal answer, or when it has given up, a run sends nothing more': (play) => {
     for (const run of [0, 1]) {
-      const end = stoppedAt(play, run);
+      const end = stoppedAt(play, run, timerLateMs);
       const late = play.recorder.sent.find((sent) => sent.run === run && sent.startedAt > end);
       demand(late === undefined, () => `sent at ${late?.startedAt}, stopped at ${end}`);
     }
