@@ -1,19 +1,19 @@
 import { Closure } from './Closure';
 import type { Feedback } from './Place';
 
-/** The service counts over a second: whether a decrease was enough shows after one. */
+/** The service counts over a second, so that a decrease shows only after one. */
 const windowMs = 1000;
 
 /**
- * What a rejected request costs: this part of the rate, but no more than the part of the limit that others can have.
- * It is the most that lets two senders use 92.5 % of the limit together.
+ * A second with a rejection costs this part of the rate, but no more than the part of the limit that others can have. It
+ * is the most with which two senders use 92.5 % of the limit.
  */
 const cut = 0.18;
 
-/** A second of rejections leaves a third at least: who gets a place in a crowded second is chance. */
+/** A second of rejections leaves a third at least: which requests are accepted in a crowded second is chance. */
 const leastKept = 1 / 3;
 
-/** The slowest rate, as a part of the limit: at 50 a second, one request in three seconds keeps asking. */
+/** The slowest rate, as a part of the limit: one request in three seconds, where 50 a second are allowed. */
 const slowestPart = 1 / 150;
 
 /**
@@ -25,7 +25,7 @@ const doublingMs = 10_000;
 const sizePower = 0.45;
 const largePart = 1 / 4;
 
-/** The growth is flat at first, near what was just too much, and steep once somebody has probably left. */
+/** Growth is flat at first, near what was just too much, and steep later, as another sender has probably left. */
 const growthPower = 4;
 
 /** A closed service is asked once a second; when it opens, each accepted request adds as much until all is as before. */
@@ -39,8 +39,8 @@ const longestHoldMs = 60_000;
  * rejections decrease it, and it grows with time. Before the first rejection it is the limit, and does not bind.
  */
 export class AdaptiveRate {
-  /** The rate that the last change left, and when that was: from then on it grows. */
-  private left = { perSecond: 0, at: -Infinity };
+  /** The rate after the last change, and when that was: from then on it grows. */
+  private changed = { perSecond: 0, at: -Infinity };
 
   /** The last second with rejections: when the first came, the rate before it, and how many there were. */
   private episode = { at: -Infinity, perSecond: 0, rejections: 0 };
@@ -55,11 +55,11 @@ export class AdaptiveRate {
 
   private holdUntil = -Infinity;
 
-  private sentAt = -Infinity;
+  private sentAt = 0;
 
   /** @param limit requests a second that the service allows to all senders */
   constructor(private readonly limit: number) {
-    this.left.perSecond = limit;
+    this.changed.perSecond = limit;
   }
 
   /** How long until the next request, in milliseconds; 0 or less for now. */
@@ -98,34 +98,33 @@ export class AdaptiveRate {
 
   /** Grows with the time since the last change. */
   private perSecond(now: number): number {
-    const { perSecond, at } = this.left;
+    const { perSecond, at } = this.changed;
     const doublesAfterMs = doublingMs / Math.min(perSecond / this.limit, largePart) ** sizePower;
     return Math.min(this.limit, perSecond * (1 + ((now - at) / doublesAfterMs) ** growthPower));
   }
 
-  /** In a second, each rejection after the first was one request a second too many. */
+  /** Each rejection in a second, after the first one, was one request a second too many. */
   private decrease(sentAt: number, now: number): void {
     if (sentAt >= this.episode.at + windowMs) {
       this.episode = { at: now, perSecond: this.perSecond(now), rejections: 0 };
     }
     this.episode.rejections += 1;
     const { at, perSecond, rejections } = this.episode;
-    const leftForOthers = 1 - perSecond / this.limit;
-    const less = Math.max(Math.min(cut, leftForOthers) * perSecond, rejections - 1);
+    const partOfOthers = 1 - perSecond / this.limit;
+    const less = Math.max(Math.min(cut, partOfOthers) * perSecond, rejections - 1);
     const least = Math.max(leastKept * perSecond, slowestPart * this.limit);
-    this.left = { perSecond: Math.max(least, perSecond - less), at };
+    this.changed = { perSecond: Math.max(least, perSecond - less), at };
     this.isReturning = false;
   }
 
   private hold(now: number, retryAfterMs: number): void {
-    this.left = { perSecond: probesPerSecond, at: now };
+    this.changed = { perSecond: probesPerSecond, at: now };
     this.holdUntil = Math.max(this.holdUntil, now + Math.min(retryAfterMs, longestHoldMs));
-    this.isReturning = false;
   }
 
   private comeBack(now: number): void {
-    const perSecond = this.left.perSecond + probesPerSecond;
+    const perSecond = this.changed.perSecond + probesPerSecond;
     this.isReturning = perSecond < this.usualPerSecond;
-    this.left = { perSecond: Math.min(perSecond, this.usualPerSecond), at: now };
+    this.changed = { perSecond: Math.min(perSecond, this.usualPerSecond), at: now };
   }
 }

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock';
 
-/** The longest nap: no timer stays longer behind when nobody waits any more. */
+/** The longest nap, so that no timer is left for long when nothing waits any more. */
 const longestNapMs = 1000;
 
-/** Wakes up whoever has something to do later. */
+/** Calls back when the time has come to look again. */
 export class Alarm {
-  /** When the next timer fires; those that fire later are left to fire in vain. */
+  /** When the next timer fires. Later ones are not cancelled, as their ringing does no harm. */
   private ringsAt = Infinity;
 
   constructor(
@@ -13,7 +13,7 @@ export class Alarm {
     private readonly ring: () => void,
   ) {}
 
-  /** Rings after a time, in milliseconds, or sooner. */
+  /** Rings after a time in milliseconds, or sooner. */
   setIn(ms: number): void {
     const napMs = Math.min(Math.ceil(ms), longestNapMs);
     const ringsAt = this.clock.now() + napMs;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { RateLimiter } from './RateLimiter';
 
-/** A limiter that nobody has used for so long is forgotten; what it has learnt is out of date long before. */
+/** A limiter that was not used for so long is forgotten. What it has learnt is out of date long before. */
 const forgottenAfterMs = 3_600_000;
 
 /** The limiters that all executions of a process share: the only state that outlives an execution. */

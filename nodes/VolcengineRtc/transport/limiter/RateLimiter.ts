@@ -72,19 +72,19 @@ export class RateLimiter {
     });
   }
 
-  /** How long nobody has used it, in milliseconds; 0 while somebody waits or has a place. */
+  /** For how long nothing has used it, in milliseconds; 0 while a request waits or has a place. */
   unusedMs(now: number): number {
     return this.shares.unusedMs(now);
   }
 
-  /** Admits all that may send now, and looks again when the next one may. */
+  /** Admits all requests that may go now, and looks again when the next one may. */
   private serve(): void {
     let waitMs = 0;
-    while (waitMs <= 0 && this.turns.isWaitedFor) waitMs = this.admitNext();
-    if (waitMs > 0 && waitMs < Infinity) this.alarm.setIn(waitMs);
+    while (waitMs <= 0) waitMs = this.admitNext();
+    if (waitMs < Infinity) this.alarm.setIn(waitMs);
   }
 
-  /** @returns how long until somebody may send: 0 if somebody was admitted, Infinity until a request has ended */
+  /** @returns how long until a request may go: 0 if one was admitted, Infinity if none waits or one under way has to end first */
   private admitNext(): number {
     const now = this.clock.now();
     const rateMs = this.rate.waitMs(now);

@@ -4,6 +4,9 @@ export interface Sent {
   readonly at: number;
   /** When it probably arrived, as far as is known: later than `at` where its answer took unusually long. */
   likelyAt: number;
-  /** By when it had certainly arrived; Infinity as long as it is under way. */
+  /**
+   * By when it had certainly arrived, less what the next one takes at least to arrive; Infinity as long as it is under
+   * way.
+   */
   surelyAt: number;
 }

@@ -11,7 +11,7 @@ export class Share {
   /** Callers of this share that wait for their turn or have sent and not ended. */
   private callers = 0;
 
-  private leftAt = -Infinity;
+  private leftAt = 0;
 
   /**
    * @param maxPerSecond a fraction is rounded down, as any more would break the limit in some second; below 1 it means
@@ -38,7 +38,7 @@ export class Share {
     this.leftAt = now;
   }
 
-  /** How long nobody has used it, in milliseconds; 0 while somebody does. */
+  /** For how long it was not used, in milliseconds; 0 while it has callers. */
   unusedMs(now: number): number {
     return this.callers > 0 ? 0 : now - this.leftAt;
   }

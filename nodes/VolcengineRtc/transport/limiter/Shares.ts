@@ -1,6 +1,6 @@
 import { Share } from './Share';
 
-/** A share that nobody has used for so long is forgotten: its sends have left every window long before. */
+/** A share that was not used for so long is forgotten. Its sends have left every window long before. */
 const forgottenAfterMs = 600_000;
 
 /** The shares that callers ask for, from the lowest to the highest. */
@@ -21,7 +21,7 @@ export class Shares {
     return this.all.slice(this.all.indexOf(lowest));
   }
 
-  /** How long nobody has used any share, in milliseconds. */
+  /** For how long no share was used, in milliseconds. */
   unusedMs(now: number): number {
     return Math.min(...this.all.map((share) => share.unusedMs(now)));
   }

@@ -4,18 +4,18 @@ import type { Sent } from './Sent';
 /** How much one measurement moves the estimates. */
 const gain = 1 / 8;
 
-/** So many answers are needed to say what an answer takes at least: the first ones of a process are slow. */
+/** So many answers are needed to say what one takes at least, as the first ones of a process are slow. */
 const answersNeeded = 100;
 
-/** No answer comes in less than this part of the time of the fastest one so far: what a strict share rests on. */
+/** Assumed for strict shares: no answer comes in less than this part of the time of the fastest one so far. */
 const leastPart = 1 / 2;
 
 /** A request that was given up may still be on its way, for so long. */
 const givenUpMs = 1000;
 
 /**
- * Tells from the time until requests are answered when they arrived. What is usual is a moving mean and its mean
- * deviation, as TCP keeps them of its round trips.
+ * Estimates when requests arrived, from the time until they were answered. Usual is a moving mean and its mean deviation,
+ * as TCP keeps them of its round trips.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6298
  */
@@ -29,7 +29,7 @@ export class TravelTime {
   private accepted = 0;
 
   /**
-   * Puts down when a request arrived that has ended.
+   * Notes when a request that has ended arrived.
    *
    * @param feedback undefined where no answer came
    */
@@ -39,7 +39,7 @@ export class TravelTime {
       sent.surelyAt = now + givenUpMs;
     } else {
       sent.likelyAt = sent.at + this.excessOf(tookMs);
-      sent.surelyAt = now - (feedback.throttled ? 0 : this.leastBackMs(tookMs));
+      sent.surelyAt = now - (feedback.throttled ? 0 : this.leastWaysMs(tookMs));
     }
   }
 
@@ -53,8 +53,11 @@ export class TravelTime {
     return isUsual ? 0 : excessMs;
   }
 
-  /** What the answer took at least on its way back. A rejection may come at once, so this is for accepted ones alone. */
-  private leastBackMs(ms: number): number {
+  /**
+   * What this request's way back and the next one's way there take at least. A rejection may come at once, so this is
+   * for accepted requests alone.
+   */
+  private leastWaysMs(ms: number): number {
     this.accepted += 1;
     this.fastestMs = Math.min(this.fastestMs, ms);
     return this.accepted < answersNeeded ? 0 : leastPart * this.fastestMs;

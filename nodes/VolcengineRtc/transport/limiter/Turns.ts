@@ -1,6 +1,6 @@
 /**
- * Turns that go round the executions, however many requests each has waiting: whoever was served goes to the end, and so
- * does a newcomer. So nobody is served twice while somebody else waits for the first time.
+ * Turns that go round the executions, however many requests each has waiting. An execution that was served goes to the
+ * end, as a newcomer does, so none is served twice while another waits for its first.
  */
 export class Turns<Waiter extends { readonly execution: object }> {
   /** The waiters of each execution, first come first served; the execution whose turn it is comes first. */
@@ -9,11 +9,6 @@ export class Turns<Waiter extends { readonly execution: object }> {
   /** The next waiter of each execution, in the order of their turns. */
   *next(): Generator<Waiter> {
     for (const [first] of this.lines.values()) yield first as Waiter;
-  }
-
-  /** Whether anybody waits. */
-  get isWaitedFor(): boolean {
-    return this.lines.size > 0;
   }
 
   add(waiter: Waiter): void {

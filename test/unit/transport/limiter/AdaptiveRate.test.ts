@@ -150,6 +150,7 @@ test('a closure says nothing about shares: the rate is what it was before the fi
   rate.hear(7 * second, 7 * second, accepted);
   expect(timeUntil(rate, 7 * second, 25.9)).toBeLessThan(4 * second);
   expect(rateAt(rate, 12 * second)).toBeLessThan(28);
+  expect(timeUntil(rate, 12 * second, Infinity)).toBeLessThan(20 * second);
 });
 
 test('a service that closes again at once does not make it forget the rate', () => {

@@ -190,6 +190,11 @@ test('of a share a request counts as sent when its answer comes', async () => {
   expect(sixth - fourth).toBeLessThanOrEqual(1008 + 402);
 });
 
+test('of a share a place is free again when some request has been answered, not the first one sent', async () => {
+  const [, second = 0, third = 0] = await departuresOf(accepted(30_000, 100, 100), 50);
+  expect(third - second).toBe(100 + 1008);
+});
+
 test('of a share, once a hundred answers have come, half of the fastest was no time on the way there', async () => {
   const departures = await departuresOf(accepted(...Array.from({ length: 110 }, () => 600)), 50);
   const [fourth = 0, , sixth = 0, , , hundredThird = 0, , hundredFifth = 0] = [

@@ -49,11 +49,13 @@ test('only the share that is the whole limit is not strict', () => {
 
 test('shares that nobody has used for ten minutes are forgotten when others come, and never one in use', () => {
   const shares = sharesUsedAt(0, 10, 20);
-  shares.of(20, 0).enter();
+  const [ten, twenty] = [10, 20].map((maxPerSecond) => shares.of(maxPerSecond, 0));
+  twenty?.enter();
   shares.of(30, 10 * minuteMs).enter();
-  expect(numbersFrom(shares, 10, 10 * minuteMs)).toEqual([10, 20, 30]);
+  expect(shares.of(10, 10 * minuteMs)).toBe(ten);
   shares.of(40, 10 * minuteMs + 1).enter();
-  expect(numbersFrom(shares, 20, 10 * minuteMs + 1)).toEqual([20, 30, 40]);
+  expect(shares.of(10, 10 * minuteMs + 1)).not.toBe(ten);
+  expect(shares.of(20, 10 * minuteMs + 1)).toBe(twenty);
 });
 
 test('they are unused as long as the one that was used last', () => {

@@ -45,7 +45,7 @@ test('a request had surely arrived when its answer came', () => {
   expect(arrival(new TravelTime(), 165, { throttled: true }).surelyAt).toBe(165);
 });
 
-test('after a hundred answers half of what the fastest took was the way back, but not that of a rejection', () => {
+test('after a hundred answers half of what the fastest took is counted for the ways back and there, but not for a rejection', () => {
   const travelTime = usual100To120();
   arrival(travelTime, 20, { throttled: true });
   expect(arrival(travelTime, 500).surelyAt).toBe(450);
