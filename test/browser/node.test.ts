@@ -66,7 +66,11 @@ describe('the node', () => {
   it('says what to do when the App ID is no integer', async () => {
     await panel.mapAutomatically();
     await panel.parameter('appId').locator('input').fill('65b0c7');
-    expect(await panel.execute('Failed')).toMatch(/App ID.*65b0c7/);
+    await panel.pressExecute();
+    await panel.output
+      .getByText(/App ID.*65b0c7/)
+      .first()
+      .waitFor();
     expect(stage.emulator.arrivals).toEqual([]);
   });
 
