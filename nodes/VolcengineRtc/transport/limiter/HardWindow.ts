@@ -1,4 +1,5 @@
 import type { Sent } from './Sent';
+import type { TravelTime } from './TravelTime';
 
 /**
  * Added to the service's second. Requests travel unevenly, so what left within a little more than a second may arrive
@@ -21,12 +22,12 @@ export class HardWindow {
   /**
    * @param sends most sends in a window
    * @param serviceWindowMs the time over which the service counts
-   * @param counts which of its times a send counts by: with `surelyAt`, one that is under way keeps its place
+   * @param travelTime given where it holds for arrivals too: then a send counts from when it has surely arrived
    */
   constructor(
     private readonly sends: number,
     serviceWindowMs: number,
-    private readonly counts: 'likelyAt' | 'surelyAt',
+    private readonly travelTime?: Pick<TravelTime, 'leastMs'>,
   ) {
     this.windowMs = serviceWindowMs + marginMs;
   }
@@ -34,7 +35,7 @@ export class HardWindow {
   /** How long until another send fits, in milliseconds; 0 or less for now, Infinity until one under way has ended. */
   waitMs(now: number): number {
     const first = this.log.length < this.sends ? undefined : this.log[0];
-    return first === undefined ? 0 : first[this.counts] + this.windowMs - now;
+    return first === undefined ? 0 : this.countsAt(first) + this.windowMs - now;
   }
 
   /** What may be in the window still. */
@@ -57,7 +58,11 @@ export class HardWindow {
 
   private insert(sent: Sent): void {
     let place = this.log.length;
-    while (place > 0 && (this.log[place - 1] as Sent)[this.counts] > sent[this.counts]) place -= 1;
+    while (place > 0 && this.countsAt(this.log[place - 1] as Sent) > this.countsAt(sent)) place -= 1;
     this.log.splice(place, 0, sent);
+  }
+
+  private countsAt({ likelyAt, surelyAt }: Sent): number {
+    return this.travelTime === undefined ? likelyAt : surelyAt - this.travelTime.leastMs;
   }
 }

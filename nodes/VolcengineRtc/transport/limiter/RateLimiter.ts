@@ -41,7 +41,7 @@ export class RateLimiter {
     private readonly clock: Clock,
     limit: number,
   ) {
-    this.shares = new Shares(limit);
+    this.shares = new Shares(limit, this.travelTime);
     this.rate = new AdaptiveRate(limit);
     this.alarm = new Alarm(clock, () => this.serve());
   }

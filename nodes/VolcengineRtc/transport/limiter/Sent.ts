@@ -4,9 +4,6 @@ export interface Sent {
   readonly at: number;
   /** When it probably arrived, as far as is known: later than `at` where its answer took unusually long. */
   likelyAt: number;
-  /**
-   * By when it had certainly arrived, less what the next one takes at least to arrive; Infinity as long as it is under
-   * way.
-   */
+  /** When it had surely arrived, by its answer; Infinity as long as it is under way. */
   surelyAt: number;
 }

@@ -1,6 +1,7 @@
 import { EvenSchedule } from './EvenSchedule';
 import { HardWindow } from './HardWindow';
 import type { Sent } from './Sent';
+import type { TravelTime } from './TravelTime';
 
 /** What a caller may use of the limit: so many sends a second, counted together with those of all lower shares. */
 export class Share {
@@ -16,16 +17,16 @@ export class Share {
   /**
    * @param maxPerSecond a fraction is rounded down, as any more would break the limit in some second; below 1 it means
    * one send in 1/n seconds
-   * @param isStrict whether it also holds where requests arrive, however unevenly they travel: each keeps its place
-   * until it has certainly arrived, and for a second from then on
+   * @param travelTime given for a strict share, which also holds where requests arrive, however unevenly they travel:
+   * each keeps its place until it has surely arrived, and for a second from then on
    */
   constructor(
     readonly maxPerSecond: number,
-    isStrict: boolean,
+    travelTime?: Pick<TravelTime, 'leastMs'>,
   ) {
     const overMs = 1000 * Math.max(1, 1 / maxPerSecond);
     const sends = Math.max(1, Math.floor(maxPerSecond));
-    this.window = new HardWindow(sends, overMs, isStrict ? 'surelyAt' : 'likelyAt');
+    this.window = new HardWindow(sends, overMs, travelTime);
     this.schedule = new EvenSchedule(sends, overMs);
   }
 

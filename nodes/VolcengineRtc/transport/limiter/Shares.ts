@@ -1,4 +1,5 @@
 import { Share } from './Share';
+import type { TravelTime } from './TravelTime';
 
 /** A share that was not used for so long is forgotten. Its sends have left every window long before. */
 const forgottenAfterMs = 600_000;
@@ -8,7 +9,10 @@ export class Shares {
   private all: readonly Share[] = [];
 
   /** @param limit requests a second that the service allows; a lower share is strict, as others may use up the rest */
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly travelTime: Pick<TravelTime, 'leastMs'>,
+  ) {}
 
   /** The share of so many sends a second. */
   of(maxPerSecond: number, now: number): Share {
@@ -27,7 +31,7 @@ export class Shares {
   }
 
   private add(maxPerSecond: number, now: number): Share {
-    const share = new Share(maxPerSecond, maxPerSecond < this.limit);
+    const share = new Share(maxPerSecond, maxPerSecond < this.limit ? this.travelTime : undefined);
     const used = this.all.filter((other) => other.unusedMs(now) <= forgottenAfterMs);
     const lower = used.filter((other) => other.maxPerSecond < maxPerSecond);
     const closest = lower.at(-1);

@@ -24,9 +24,14 @@ export class TravelTime {
 
   private deviationMs = 0;
 
-  private fastestMs = Infinity;
+  private leastSoFarMs = givenUpMs;
 
   private accepted = 0;
+
+  /** What a request's way back and the next one's way there take at least, in milliseconds. */
+  get leastMs(): number {
+    return this.accepted < answersNeeded ? 0 : this.leastSoFarMs;
+  }
 
   /**
    * Notes when a request that has ended arrived.
@@ -35,12 +40,16 @@ export class TravelTime {
    */
   estimateArrival(sent: Sent, feedback: Feedback | undefined, now: number): void {
     const tookMs = now - sent.at;
-    if (feedback === undefined) {
-      sent.surelyAt = now + givenUpMs;
-    } else {
-      sent.likelyAt = sent.at + this.excessOf(tookMs);
-      sent.surelyAt = now - (feedback.throttled ? 0 : this.leastWaysMs(tookMs));
-    }
+    sent.surelyAt = now + this.doubtMs(feedback);
+    if (feedback === undefined) return;
+    sent.likelyAt = sent.at + this.excessOf(tookMs);
+    if (!feedback.throttled) this.countAccepted(tookMs);
+  }
+
+  /** From all but accepted requests `leastMs` must not be taken off: a rejection may come back at once. */
+  private doubtMs(feedback: Feedback | undefined): number {
+    if (feedback === undefined) return givenUpMs + this.leastSoFarMs;
+    return feedback.throttled ? this.leastSoFarMs : 0;
   }
 
   /** By how much a time is above the mean; 0 where it deviates no more than usual. */
@@ -53,13 +62,8 @@ export class TravelTime {
     return isUsual ? 0 : excessMs;
   }
 
-  /**
-   * What this request's way back and the next one's way there take at least. A rejection may come at once, so this is
-   * for accepted requests alone.
-   */
-  private leastWaysMs(ms: number): number {
+  private countAccepted(ms: number): void {
     this.accepted += 1;
-    this.fastestMs = Math.min(this.fastestMs, ms);
-    return this.accepted < answersNeeded ? 0 : leastPart * this.fastestMs;
+    this.leastSoFarMs = Math.min(this.leastSoFarMs, leastPart * ms);
   }
 }

@@ -3,9 +3,9 @@ import type { Sent } from '../../../../nodes/VolcengineRtc/transport/limiter/Sen
 
 const sentAt = (at: number, surelyAt = Infinity): Sent => ({ at, likelyAt: at, surelyAt });
 
-/** A window of two sends that has counted some. */
+/** A window of two sends that has counted some, by the time by which they had surely arrived where it is strict. */
 function windowWith(counts: 'likelyAt' | 'surelyAt', ...sends: Sent[]): HardWindow {
-  const window = new HardWindow(2, 1000, counts);
+  const window = new HardWindow(2, 1000, counts === 'surelyAt' ? { leastMs: 0 } : undefined);
   sends.forEach((sent) => window.count(sent));
   return window;
 }
@@ -50,4 +50,15 @@ test('a send keeps its place until it has surely arrived, and for a second from 
   slow.surelyAt = 60_000;
   window.recount(slow);
   expect(window.waitMs(60_000)).toBe(1008);
+});
+
+test('what an answer takes at least is taken off, as is known at the time', () => {
+  const travelTime = { leastMs: 0 };
+  const window = new HardWindow(1, 1000, travelTime);
+  window.count(sentAt(0, 150));
+  expect(window.waitMs(150)).toBe(1008);
+  travelTime.leastMs = 50;
+  expect(window.waitMs(150)).toBe(958);
+  travelTime.leastMs = 10;
+  expect(window.waitMs(150)).toBe(998);
 });

@@ -18,7 +18,7 @@ function end(share: Share, sent: Sent, surelyAt: number): void {
 }
 
 test('both rules are kept: sends are spaced, and no more than the share leave in a second', () => {
-  const share = new Share(2, false);
+  const share = new Share(2);
   expect(send(share, 2).map(({ at }) => at)).toEqual([0, 529]);
   expect(share.waitMs(529)).toBe(529);
   expect(send(share, 1, 1058).map(({ at }) => at)).toEqual([1058]);
@@ -26,7 +26,7 @@ test('both rules are kept: sends are spaced, and no more than the share leave in
 });
 
 test('a send of a strict share that is under way keeps its place', () => {
-  const share = new Share(2, true);
+  const share = new Share(2, { leastMs: 0 });
   const [first, second] = send(share, 2) as [Sent, Sent];
   expect(share.waitMs(60_000)).toBe(Infinity);
   end(share, second, 900);
@@ -36,13 +36,13 @@ test('a send of a strict share that is under way keeps its place', () => {
 });
 
 test('a fraction below one is one send in so many seconds', () => {
-  const share = new Share(0.1, false);
+  const share = new Share(0.1);
   send(share, 1);
   expect(share.waitMs(0)).toBeGreaterThanOrEqual(10_000);
 });
 
 test('a higher share counts what a lower one has sent', () => {
-  const [lower, higher] = [new Share(2, true), new Share(3, true)];
+  const [lower, higher] = [new Share(2, { leastMs: 0 }), new Share(3, { leastMs: 0 })];
   const sent = send(lower, 2);
   higher.countAllOf(lower);
   send(higher, 1, 600);
@@ -52,7 +52,7 @@ test('a higher share counts what a lower one has sent', () => {
 });
 
 test('it is unused from when its last caller has left', () => {
-  const share = new Share(2, false);
+  const share = new Share(2);
   share.enter();
   share.enter();
   share.leave(1000);

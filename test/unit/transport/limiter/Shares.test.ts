@@ -1,10 +1,11 @@
 import { Shares } from '../../../../nodes/VolcengineRtc/transport/limiter/Shares';
 
 const minuteMs = 60_000;
+const travelTime = { leastMs: 0 };
 
 /** Shares that were used at a time, in this order. */
 function sharesUsedAt(now: number, ...perSecond: number[]): Shares {
-  const shares = new Shares(50);
+  const shares = new Shares(50, travelTime);
   for (const maxPerSecond of perSecond) {
     const share = shares.of(maxPerSecond, now);
     share.enter();
@@ -25,12 +26,12 @@ test('a send counts for its own share and all higher ones, from the lowest to th
 });
 
 test('callers that ask for the same share use the same one', () => {
-  const shares = new Shares(50);
+  const shares = new Shares(50, travelTime);
   expect(shares.of(20, 0)).toBe(shares.of(20, 0));
 });
 
 test('a new share counts what the next lower one has sent, and not what a higher one has', () => {
-  const shares = new Shares(50);
+  const shares = new Shares(50, travelTime);
   const sent = { at: 0, likelyAt: 0, surelyAt: Infinity };
   const lowest = shares.of(1, 0);
   lowest.enter();
@@ -41,7 +42,7 @@ test('a new share counts what the next lower one has sent, and not what a higher
 
 test('only the share that is the whole limit is not strict', () => {
   const sent = () => ({ at: 0, likelyAt: 0, surelyAt: Infinity });
-  const [whole, lower] = [new Shares(2).of(2, 0), new Shares(3).of(2, 0)];
+  const [whole, lower] = [new Shares(2, travelTime).of(2, 0), new Shares(3, travelTime).of(2, 0)];
   for (const share of [whole, lower]) [sent(), sent()].forEach((one) => share.count(one, 0));
   expect(whole.waitMs(5000)).toBeLessThanOrEqual(0);
   expect(lower.waitMs(5000)).toBe(Infinity);
@@ -60,5 +61,5 @@ test('shares that nobody has used for ten minutes are forgotten when others come
 
 test('they are unused as long as the one that was used last', () => {
   expect(sharesUsedAt(0, 10, 20).unusedMs(5000)).toBe(5000);
-  expect(new Shares(50).unusedMs(0)).toBe(Infinity);
+  expect(new Shares(50, travelTime).unusedMs(0)).toBe(Infinity);
 });

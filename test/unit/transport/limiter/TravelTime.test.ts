@@ -41,21 +41,32 @@ test('what was unusual at first becomes usual', () => {
 });
 
 test('a request had surely arrived when its answer came', () => {
-  expect(arrival(new TravelTime(), 165).surelyAt).toBe(165);
-  expect(arrival(new TravelTime(), 165, { throttled: true }).surelyAt).toBe(165);
+  expect(arrival(usual100To120(), 165).surelyAt).toBe(165);
 });
 
-test('after a hundred answers half of what the fastest took is counted for the ways back and there, but not for a rejection', () => {
+test('from the hundredth answer on, half of what the fastest took is what the ways take at least', () => {
   const travelTime = usual100To120();
-  arrival(travelTime, 20, { throttled: true });
-  expect(arrival(travelTime, 500).surelyAt).toBe(450);
-  expect(arrival(travelTime, 80).surelyAt).toBe(40);
-  expect(arrival(travelTime, 500).surelyAt).toBe(460);
-  expect(arrival(travelTime, 500, { throttled: true }).surelyAt).toBe(500);
+  arrival(travelTime, 90, { throttled: true });
+  expect(travelTime.leastMs).toBe(0);
+  arrival(travelTime, 500);
+  expect(travelTime.leastMs).toBe(50);
+  arrival(travelTime, 80);
+  expect(travelTime.leastMs).toBe(40);
 });
 
-test('a request that was given up has surely arrived a second later, or never', () => {
+test('no more than a second is taken for what they take at least', () => {
+  const travelTime = new TravelTime();
+  for (let i = 0; i < 100; i += 1) arrival(travelTime, 5000);
+  expect(travelTime.leastMs).toBe(1000);
+});
+
+test('a rejection may come back at once, so nothing is taken off, now or later', () => {
+  expect(arrival(usual100To120(), 165, { throttled: true }).surelyAt).toBe(165 + 50);
+  expect(arrival(new TravelTime(), 165, { throttled: true }).surelyAt).toBe(165 + 1000);
+});
+
+test('a request that was given up has arrived a second later, or never does', () => {
   const { likelyAt, surelyAt } = arrival(usual100To120(), 3000, 'none');
-  expect(surelyAt).toBe(4000);
+  expect(surelyAt).toBe(4000 + 50);
   expect(likelyAt).toBe(0);
 });
