@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Fault } from '../fault';
 import { type Script, scripts } from '../script';
 import { timeoutMs } from './emulatedFault';
 
@@ -20,10 +21,16 @@ function shortened(script: Script): Script {
   return {
     ...script,
     isRunTwice: false,
+    isCyclic: script.isCyclic && !script.faults.some(isThrottling),
     options,
     existingAs: 'failedInfos',
     items: script.items.slice(0, 14),
   };
+}
+
+/** Throttling uses up no attempt: without end, it ends after minutes, which is for the virtual clock. */
+function isThrottling({ trouble }: Fault): boolean {
+  return trouble.kind === 'refusal' && trouble.refusal.told === 'requestThrottled';
 }
 
 /** Random scripts for the engine, the same for the same seed. */
