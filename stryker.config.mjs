@@ -1,12 +1,12 @@
 // The few values of n8n-workflow that the mutated code takes come from a file of the tests: see there.
-process.env.TSX_TSCONFIG_PATH = 'test/mutation/tsconfig.json';
+process.env.TSX_TSCONFIG_PATH = 'test/tools/mutation/tsconfig.json';
 
 /** Mutation testing: `npm run mutation`. Each mutant is a small change of the code that some test should notice. */
 export default {
   testRunner: 'mocha',
   mochaOptions: {
     require: ['tsx/cjs'],
-    file: ['test/mutation/setUp.ts'],
+    file: ['test/tools/mutation/setUp.ts'],
     spec: [
       'test/unit/credentials/**/*.test.ts',
       'test/property/{authenticate,maySign}.test.ts',
@@ -17,7 +17,7 @@ export default {
       'test/property/signature.test.ts',
       'test/property/{RateLimiter,places,turns}.test.ts',
       'test/property/faultExamples.test.ts',
-      'test/mutation/laws.test.ts',
+      'test/tools/mutation/laws.test.ts',
     ],
   },
   coverageAnalysis: 'perTest',

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { operationNamed, operations, UnknownOperationError } from './operations';
 import { columnsMethodOf, fieldsOf } from './operations/fields';
-import { toMapperField } from './operations/columns/column';
+import { toMapperField } from './operations/column';
 import { cannotBegin } from './pipeline/cannotBegin';
 import { runOperation } from './pipeline/runOperation';
 

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- it opens nothing */
 import type { Page } from 'playwright-core';
-import { sampleAccount } from '../emulator';
-import { Canvas } from './Canvas';
-import type { CredentialDialog } from './CredentialDialog';
-import type { NodePanel } from './NodePanel';
-import { setStage } from './setStage';
-import type { Stage } from './Stage';
-import { credentialFields, rowsAlone } from './workflows';
+import { sampleAccount } from '../support/emulator';
+import { Canvas } from '../support/browser/Canvas';
+import type { CredentialDialog } from '../support/browser/CredentialDialog';
+import type { NodePanel } from '../support/browser/NodePanel';
+import { setStage } from '../support/browser/setStage';
+import type { Stage } from '../support/browser/Stage';
+import { credentialFields, rowsAlone } from '../support/browser/workflows';
 
 describe('in the editor', () => {
   let stage: Stage;

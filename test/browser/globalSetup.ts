@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests run outside n8n */
-import packAndInstall from '../e2e/globalSetup';
-import { n8nVersion, startServer } from '../n8n';
-import { withProgress } from '../setup/progress';
-import { ensureChromium } from './ensureChromium';
-import { theServer } from './theServer';
+import packAndInstall from '../support/n8n/globalSetup';
+import { n8nVersion, startServer } from '../support/n8n';
+import { withProgress } from '../support/setup/progress';
+import { ensureChromium } from '../support/browser/ensureChromium';
+import { theServer } from '../support/browser/theServer';
 
 /** Starts the n8n that all tests look at, each at a workflow and an emulator of its own. */
 export default async function globalSetup(): Promise<void> {

@@ -1,5 +1,5 @@
-import removeFolder from '../e2e/globalTeardown';
-import { theServer } from './theServer';
+import removeFolder from '../support/n8n/globalTeardown';
+import { theServer } from '../support/browser/theServer';
 
 export default async function globalTeardown(): Promise<void> {
   await theServer.running?.close();

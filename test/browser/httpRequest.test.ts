@@ -1,9 +1,9 @@
-import { sampleAccount } from '../emulator';
-import { Canvas } from './Canvas';
-import { createCredential } from './createCredential';
-import { setStage } from './setStage';
-import type { Stage } from './Stage';
-import { callerIdentity } from './workflows';
+import { sampleAccount } from '../support/emulator';
+import { Canvas } from '../support/browser/Canvas';
+import { createCredential } from '../support/browser/createCredential';
+import { setStage } from '../support/browser/setStage';
+import type { Stage } from '../support/browser/Stage';
+import { callerIdentity } from '../support/browser/workflows';
 
 describe("n8n's HTTP Request node", () => {
   let stage: Stage;

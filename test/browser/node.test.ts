@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { sampleAppId } from '../emulator';
-import { Canvas } from './Canvas';
-import { createCredential } from './createCredential';
-import type { NodePanel } from './NodePanel';
-import { setStage } from './setStage';
-import type { Stage } from './Stage';
-import { rows, rowsAndNode } from './workflows';
+import { sampleAppId } from '../support/emulator';
+import { Canvas } from '../support/browser/Canvas';
+import { createCredential } from '../support/browser/createCredential';
+import type { NodePanel } from '../support/browser/NodePanel';
+import { setStage } from '../support/browser/setStage';
+import type { Stage } from '../support/browser/Stage';
+import { rows, rowsAndNode } from '../support/browser/workflows';
 
 const ids = rows.slice(0, 2).map((row) => row['User ID']);
 

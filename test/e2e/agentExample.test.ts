@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sampleAppId, startEmulator, type Emulator } from '../emulator';
+import { sampleAppId, startEmulator, type Emulator } from '../support/emulator';
 import {
   addCredential,
   addWorkflow,
@@ -8,9 +8,9 @@ import {
   withModel,
   type Credential,
   type Server,
-} from '../n8n';
+} from '../support/n8n';
 import { startFakeModel, type FakeModel } from './fakeModel';
-import { accountName, credentialFor, serverWithPackage } from './fixture';
+import { accountName, credentialFor, serverWithPackage } from '../support/n8n/fixture';
 
 const maria = { userId: '73407617225909412', nickName: 'María 王', tags: 'vip, beta' };
 

@@ -1,7 +1,7 @@
-import { startStranger, type Stranger } from '../stranger/startStranger';
-import { type Emulator, type Faults, startEmulator } from '../emulator';
-import { addCredential, n8nVersion, type Server } from '../n8n';
-import { credentialFor, serverWithPackage } from './fixture';
+import { startStranger, type Stranger } from '../support/servers/startStranger';
+import { type Emulator, type Faults, startEmulator } from '../support/emulator';
+import { addCredential, n8nVersion, type Server } from '../support/n8n';
+import { credentialFor, serverWithPackage } from '../support/n8n/fixture';
 
 interface Verdict {
   status: 'OK' | 'Error';

@@ -1,4 +1,4 @@
-import { sampleAppId, startEmulator, type Emulator } from '../emulator';
+import { sampleAppId, startEmulator, type Emulator } from '../support/emulator';
 import {
   addCredential,
   addWorkflow,
@@ -8,8 +8,8 @@ import {
   type DataTable,
   type Server,
   type Stored,
-} from '../n8n';
-import { accountName, credentialFor, serverWithPackage } from './fixture';
+} from '../support/n8n';
+import { accountName, credentialFor, serverWithPackage } from '../support/n8n/fixture';
 
 const maria = { userId: '7340761722590941217', nickName: 'María' };
 const wang = { userId: '7402823710984646615', nickName: '王伟' };

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import { join } from 'node:path';
-import { sampleAppId, startEmulator, type Emulator } from '../emulator';
+import { sampleAppId, startEmulator, type Emulator } from '../support/emulator';
 import {
   exampleWorkflow,
   examplesFolder,
@@ -9,9 +9,9 @@ import {
   type Execution,
   type N8n,
   type Row,
-} from '../n8n';
+} from '../support/n8n';
 import { expectedProfile } from './expectedProfile';
-import { credentialFor, n8nWithPackage, newFolder, withCredential } from './fixture';
+import { credentialFor, n8nWithPackage, newFolder, withCredential } from '../support/n8n/fixture';
 
 /** The rows that cannot be registered, in the order of the file. */
 const refused: Array<[reason: string, userId: string, code: string, message: RegExp]> = [

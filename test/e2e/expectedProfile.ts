@@ -1,5 +1,5 @@
-import type { Profile } from '../emulator';
-import type { Row } from '../n8n';
+import type { Profile } from '../support/emulator';
+import type { Row } from '../support/n8n';
 
 /** What the service should know of the user in a row of the example, worked out apart from the product. */
 export function expectedProfile(row: Row): Profile {

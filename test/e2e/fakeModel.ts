@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { listen } from '../emulator/server/listen';
+import { listen } from '../support/emulator/server/listen';
 
 /** A message of a chat, as the completions API of OpenAI has it. */
 export interface Message {

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import { join } from 'node:path';
-import { type Emulator, type Fault, sampleAppId, startEmulator } from '../emulator';
-import { exampleWorkflow, type Execution, type N8n, readCsv } from '../n8n';
-import { seededRandom } from '../simulation/seededRandom';
-import { credentialFor, n8nWithPackage, newFolder, withCredential } from './fixture';
-import { writeLongList } from './longList';
+import { type Emulator, type Fault, sampleAppId, startEmulator } from '../support/emulator';
+import { exampleWorkflow, type Execution, type N8n, readCsv } from '../support/n8n';
+import { seededRandom } from '../support/random/seededRandom';
+import { credentialFor, n8nWithPackage, newFolder, withCredential } from '../support/n8n/fixture';
+import { writeLongList } from '../support/n8n/longList';
 
 const length = 20_000;
 const random = seededRandom(20_000);

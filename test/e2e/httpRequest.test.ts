@@ -1,6 +1,6 @@
-import { sampleAccount, sampleAppId, startEmulator, type Arrival, type Emulator } from '../emulator';
-import type { Execution, N8n } from '../n8n';
-import { credentialFor, n8nWithPackage, withCredential } from './fixture';
+import { sampleAccount, sampleAppId, startEmulator, type Arrival, type Emulator } from '../support/emulator';
+import type { Execution, N8n } from '../support/n8n';
+import { credentialFor, n8nWithPackage, withCredential } from '../support/n8n/fixture';
 import { hardValues, requests, userId, workflowCalling } from './httpRequests';
 
 describe("n8n's HTTP Request node with the credential", () => {

@@ -1,7 +1,7 @@
-import { startStranger, type Stranger } from '../stranger/startStranger';
-import { startEmulator, type Emulator } from '../emulator';
-import type { Execution, N8n } from '../n8n';
-import { credentialFor, n8nWithPackage, withCredential } from './fixture';
+import { startStranger, type Stranger } from '../support/servers/startStranger';
+import { startEmulator, type Emulator } from '../support/emulator';
+import type { Execution, N8n } from '../support/n8n';
+import { credentialFor, n8nWithPackage, withCredential } from '../support/n8n/fixture';
 import { type Call, workflowCalling } from './httpRequests';
 
 const url = '/?Action=GetCallerIdentity&Version=2018-01-01';

@@ -1,5 +1,5 @@
-import { sampleAppId } from '../emulator';
-import type { Workflow } from '../n8n';
+import { sampleAppId } from '../support/emulator';
+import type { Workflow } from '../support/n8n';
 
 // n8n parses a JSON body before it sends it, so a longer id would lose digits on the way.
 export const userId = '736176484873590';

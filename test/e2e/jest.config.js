@@ -4,7 +4,7 @@ module.exports = {
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
   transform: { '\\.ts$': 'ts-jest' },
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
-  globalSetup: '<rootDir>/test/e2e/globalSetup.ts',
-  globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
+  globalSetup: '<rootDir>/test/support/n8n/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/support/n8n/globalTeardown.ts',
   testTimeout: 10 * 60_000,
 };

@@ -1,6 +1,6 @@
-import { sampleAppId, startEmulator, type Emulator } from '../emulator';
-import { exampleWorkflow, type Execution, type Item, type N8n } from '../n8n';
-import { credentialFor, n8nWithPackage, withCredential } from './fixture';
+import { sampleAppId, startEmulator, type Emulator } from '../support/emulator';
+import { exampleWorkflow, type Execution, type Item, type N8n } from '../support/n8n';
+import { credentialFor, n8nWithPackage, withCredential } from '../support/n8n/fixture';
 
 const ids = ['7340761722590941217', '7402823710984646615', '7490338370325778268'];
 const notAnId = 'EMP-20417';

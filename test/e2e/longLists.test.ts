@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-hardcoded-secrets -- the tests run outside n8n */
 import { join } from 'node:path';
-import { sampleAccount, sampleAppId, startEmulator, type Emulator } from '../emulator';
-import { exampleWorkflow, readCsv, registerNode, type Execution, type N8n } from '../n8n';
-import { credentialFor, n8nWithPackage, newFolder, withCredential } from './fixture';
-import { exampleHeader, writeLongList } from './longList';
+import { sampleAccount, sampleAppId, startEmulator, type Emulator } from '../support/emulator';
+import { exampleWorkflow, readCsv, registerNode, type Execution, type N8n } from '../support/n8n';
+import { credentialFor, n8nWithPackage, newFolder, withCredential } from '../support/n8n/fixture';
+import { exampleHeader, writeLongList } from '../support/n8n/longList';
 
 const length = 5_000;
 

@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- the tests run outside n8n */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleAppId, startEmulator, type Emulator, type Profile } from '../emulator';
-import { exampleWorkflow, registerNode, type N8n } from '../n8n';
-import { credentialFor, n8nWithPackage, newFolder, withCredential } from './fixture';
+import { sampleAppId, startEmulator, type Emulator, type Profile } from '../support/emulator';
+import { exampleWorkflow, registerNode, type N8n } from '../support/n8n';
+import { credentialFor, n8nWithPackage, newFolder, withCredential } from '../support/n8n/fixture';
 import { type Cell, writeWorkbook } from './workbook';
 
 /** How Extract from File reads a file. */

@@ -1,4 +1,4 @@
-import { type Item, n8nVersion } from '../n8n';
+import { type Item, n8nVersion } from '../support/n8n';
 import type { Deed, Page, Script } from './proxy/deed';
 import { openPassage, type Passage, type Result } from './proxy/openPassage';
 

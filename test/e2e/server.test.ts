@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { n8nVersion, startServer, type Server } from '../n8n';
-import { newFolder } from './fixture';
+import { n8nVersion, startServer, type Server } from '../support/n8n';
+import { newFolder } from '../support/n8n/fixture';
 
 const isUp = async (url: string): Promise<boolean> =>
   await fetch(url).then(

@@ -1,6 +1,13 @@
-import { sampleAccount, sampleAppId, startEmulator, type Emulator, type Fault } from '../emulator';
-import { addCredential, addWorkflow, exampleWorkflow, knownUserId, publish, type Server } from '../n8n';
-import { accountName, credentialFor, serverWithPackage } from './fixture';
+import { sampleAccount, sampleAppId, startEmulator, type Emulator, type Fault } from '../support/emulator';
+import {
+  addCredential,
+  addWorkflow,
+  exampleWorkflow,
+  knownUserId,
+  publish,
+  type Server,
+} from '../support/n8n';
+import { accountName, credentialFor, serverWithPackage } from '../support/n8n/fixture';
 
 const user = {
   userId: '7340761722590941217',

@@ -1,6 +1,12 @@
-import { type Emulator, type FaultRequest, sampleAccount, sampleAppId, startEmulator } from '../emulator';
-import { outcomesById, outcomesOf, type SeenOutcome } from './outcomes';
-import { registerUsers, type RegisterUsersSetUp } from './registerUsers';
+import {
+  type Emulator,
+  type FaultRequest,
+  sampleAccount,
+  sampleAppId,
+  startEmulator,
+} from '../support/emulator';
+import { outcomesById, outcomesOf, type SeenOutcome } from '../support/engine/outcomes';
+import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

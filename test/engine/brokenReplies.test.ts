@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- looks at the memory of the process */
 import type { IDataObject } from 'n8n-workflow';
-import { type Emulator, type Fault, startEmulator } from '../emulator';
-import { garbage } from '../property/faults/garbage';
-import { registerUsers } from './registerUsers';
+import { type Emulator, type Fault, startEmulator } from '../support/emulator';
+import { garbage } from '../support/faults/garbage';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,14 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- waits on the real clock, as the engine does */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../emulator';
-import { sleepKinds, useSleep } from '../unit/sleepKinds';
-import { VolcengineRtcApi } from './built';
-import { registerUsers, startRegisterUsers } from './registerUsers';
-import type { RunUnderWay } from './runWorkflow';
-import { rowsOf } from './users';
+import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../support/emulator';
+import { sleepKinds, useSleep } from '../support/time/sleepKinds';
+import { VolcengineRtcApi } from '../support/engine/built';
+import { registerUsers, startRegisterUsers } from '../support/engine/registerUsers';
+import type { RunUnderWay } from '../support/engine/runWorkflow';
+import { rowsOf } from '../support/engine/users';
 
 jest.mock('n8n-workflow', () =>
-  jest.requireActual<typeof import('../unit/sleepKinds')>('../unit/sleepKinds').n8nWorkflowOfSomeVersion(),
+  jest
+    .requireActual<typeof import('../support/time/sleepKinds')>('../unit/sleepKinds')
+    .n8nWorkflowOfSomeVersion(),
 );
 
 let emulator: Emulator;

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { type Emulator, startEmulator } from '../emulator';
-import { sameNames } from './nodeParameters';
-import { registerUsers, type RegisterUsersSetUp } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, startEmulator } from '../support/emulator';
+import { sameNames } from '../support/engine/nodeParameters';
+import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 let emulator: Emulator;
 beforeEach(async () => {

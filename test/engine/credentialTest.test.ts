@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../emulator';
-import { VolcengineRtcApi } from './built';
-import { credentialFor } from './registerUsers';
-import { testCredential } from './testCredential';
+import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../support/emulator';
+import { VolcengineRtcApi } from '../support/engine/built';
+import { credentialFor } from '../support/engine/registerUsers';
+import { testCredential } from '../support/engine/testCredential';
 
 let emulator: Emulator;
 const start = async (options: EmulatorOptions = {}) => {

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- waits on the real clock, as the engine does */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Emulator, Fault } from '../emulator';
-import { startFront } from './front';
-import { startWithOwnKey } from './keys';
-import { outcomesOf } from './outcomes';
-import { registerUsers, type RegisterUsersSetUp } from './registerUsers';
+import type { Emulator, Fault } from '../support/emulator';
+import { startFront } from '../support/engine/front';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesOf } from '../support/engine/outcomes';
+import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 let credential: { accessKeyId: string };

@@ -1,6 +1,6 @@
-import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../emulator';
-import { registerUsers, type RegisterUsersSetUp } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, type EmulatorOptions, sampleAccount, startEmulator } from '../support/emulator';
+import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 let emulator: Emulator;
 const start = async (options: EmulatorOptions = {}) => {

@@ -1,11 +1,11 @@
-import { checkLaws } from '../property/faults/checkLaws';
-import { endLaws } from '../property/faults/laws/endLaws';
-import { itemLaws } from '../property/faults/laws/itemLaws';
-import { sendingLaws } from '../property/faults/laws/sendingLaws';
-import { truthLaws } from '../property/faults/laws/truthLaws';
-import { playOverSockets } from '../property/faults/overSockets/playOverSockets';
-import { socketScripts } from '../property/faults/overSockets/socketScripts';
-import { eachOf } from '../property/faults/overSockets/eachOf';
+import { checkLaws } from '../support/faults/checkLaws';
+import { endLaws } from '../support/faults/laws/endLaws';
+import { itemLaws } from '../support/faults/laws/itemLaws';
+import { sendingLaws } from '../support/faults/laws/sendingLaws';
+import { truthLaws } from '../support/faults/laws/truthLaws';
+import { playOverSockets } from '../support/faults/overSockets/playOverSockets';
+import { socketScripts } from '../support/faults/overSockets/socketScripts';
+import { eachOf } from '../support/faults/overSockets/eachOf';
 
 /** The laws of pace are for the virtual clock; here a busy machine would break them. */
 const laws = { ...endLaws, ...itemLaws, ...truthLaws, ...sendingLaws };

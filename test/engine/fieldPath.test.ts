@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { parseFieldPath, readFieldPath } from '../../nodes/VolcengineRtc/pipeline/fieldPath';
-import { evaluate } from './evaluate';
+import { parseFieldPath, readFieldPath } from '../../nodes/VolcengineRtc/pipeline/reading/fieldPath';
+import { evaluate } from '../support/engine/evaluate';
 
 const common = ['a', 'b c', '昵称', '0'];
 const odd = ['ü', 'class', '$x', '_y', '1', 'length', 'constructor', '__proto__', 'toString', "it's"];

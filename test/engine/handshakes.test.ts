@@ -1,8 +1,8 @@
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import { type Front, startFront } from './front';
-import { outcomesById, outcomesOf } from './outcomes';
-import { trust } from './proxy';
-import { registerUsers } from './registerUsers';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { type Front, startFront } from '../support/engine/front';
+import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { trust } from '../support/engine/proxy';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 let trusted: ReturnType<typeof trust>;

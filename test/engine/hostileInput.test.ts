@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import { registerUsers } from './registerUsers';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

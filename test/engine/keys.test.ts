@@ -1,8 +1,8 @@
-import { type Emulator, type EmulatorOptions, sampleAccount, sampleAppId } from '../emulator';
-import { startWithOwnKey } from './keys';
-import { outcomesOf } from './outcomes';
-import { registerUsers } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, type EmulatorOptions, sampleAccount, sampleAppId } from '../support/emulator';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesOf } from '../support/engine/outcomes';
+import { registerUsers } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 /** What may turn out wrong in the middle of a run. */
 const changes: Array<

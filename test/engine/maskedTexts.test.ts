@@ -1,6 +1,6 @@
-import { type Emulator, sampleAccount, sampleAppId, startEmulator } from '../emulator';
-import { outcomesById, outcomesOf } from './outcomes';
-import { registerUsers } from './registerUsers';
+import { type Emulator, sampleAccount, sampleAppId, startEmulator } from '../support/emulator';
+import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 afterEach(async () => await emulator.close());

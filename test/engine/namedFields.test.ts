@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import { VolcengineRtc } from './built';
-import { registerUsers } from './registerUsers';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { VolcengineRtc } from '../support/engine/built';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

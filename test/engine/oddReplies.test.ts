@@ -1,7 +1,7 @@
-import { type Fault, sampleAppId } from '../emulator';
-import { startWithOwnKey } from './keys';
-import { outcomesById, type SeenOutcome } from './outcomes';
-import { registerUsers } from './registerUsers';
+import { type Fault, sampleAppId } from '../support/emulator';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesById, type SeenOutcome } from '../support/engine/outcomes';
+import { registerUsers } from '../support/engine/registerUsers';
 
 interface Result {
   outcomes: Record<string, SeenOutcome & { isSuccess: boolean }>;

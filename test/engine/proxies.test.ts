@@ -1,8 +1,8 @@
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import { outcomesById, outcomesOf } from './outcomes';
-import { type Proxy, startProxy, type Treatment, trust } from './proxy';
-import { registerUsers } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { type Proxy, startProxy, type Treatment, trust } from '../support/engine/proxy';
+import { registerUsers } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 let emulator: Emulator;
 let trusted: ReturnType<typeof trust>;

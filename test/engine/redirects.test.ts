@@ -1,9 +1,9 @@
-import { type Emulator, sampleAccount, startEmulator } from '../emulator';
-import { VolcengineRtcApi } from './built';
-import { contextOf } from './contextOf';
-import { credentialFor } from './registerUsers';
-import { startStranger, type Stranger } from '../stranger/startStranger';
-import { testCredential } from './testCredential';
+import { type Emulator, sampleAccount, startEmulator } from '../support/emulator';
+import { VolcengineRtcApi } from '../support/engine/built';
+import { contextOf } from '../support/engine/contextOf';
+import { credentialFor } from '../support/engine/registerUsers';
+import { startStranger, type Stranger } from '../support/servers/startStranger';
+import { testCredential } from '../support/engine/testCredential';
 
 const sessionToken = 'STSexampletoken';
 const account = { ...sampleAccount, sessionToken };

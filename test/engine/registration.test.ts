@@ -1,6 +1,6 @@
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import { type NodeResult, registerUsers } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { type NodeResult, registerUsers } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
-import type { Arrival, Fault } from '../emulator';
-import { startWithOwnKey } from './keys';
-import { outcomesOf } from './outcomes';
-import { registerUsers } from './registerUsers';
+import type { Arrival, Fault } from '../support/emulator';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesOf } from '../support/engine/outcomes';
+import { registerUsers } from '../support/engine/registerUsers';
 
 const minuteMs = 60_000;
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,8 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { type Emulator, type Fault, sampleAppId } from '../emulator';
-import { startWithOwnKey } from './keys';
-import { outcomesById, outcomesOf } from './outcomes';
-import { registerUsers, type RegisterUsersSetUp } from './registerUsers';
+import { type Emulator, type Fault, sampleAppId } from '../support/emulator';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 let credential: { accessKeyId: string };

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { type Emulator, sampleAppId, startEmulator } from '../emulator';
-import type { NodeSettings } from './nodeParameters';
-import { registerUsers } from './registerUsers';
+import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import type { NodeSettings } from '../support/engine/nodeParameters';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeAll(async () => {

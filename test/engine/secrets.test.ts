@@ -1,9 +1,9 @@
 import { LoggerProxy } from 'n8n-workflow';
-import { textOf } from '../property/faults/laws/secretLaws';
-import { eachOf } from '../property/faults/overSockets/eachOf';
-import { itemsFor, plainScript } from '../property/faults/plainScript';
-import { type EnginePlay, playOverSockets } from '../property/faults/overSockets/playOverSockets';
-import { socketScripts } from '../property/faults/overSockets/socketScripts';
+import { textOf } from '../support/faults/laws/secretLaws';
+import { eachOf } from '../support/faults/overSockets/eachOf';
+import { itemsFor, plainScript } from '../support/faults/plainScript';
+import { type EnginePlay, playOverSockets } from '../support/faults/overSockets/playOverSockets';
+import { socketScripts } from '../support/faults/overSockets/socketScripts';
 
 const logged: string[] = [];
 const secrets: string[] = [];

@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { type Emulator, sampleAccount, startEmulator } from '../emulator';
-import { VolcengineRtcApi } from './built';
-import { contextOf } from './contextOf';
-import { credentialFor } from './registerUsers';
+import { type Emulator, sampleAccount, startEmulator } from '../support/emulator';
+import { VolcengineRtcApi } from '../support/engine/built';
+import { contextOf } from '../support/engine/contextOf';
+import { credentialFor } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeAll(async () => {

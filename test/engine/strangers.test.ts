@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Emulator, type Fault, sampleAppId, startEmulator } from '../emulator';
-import { startWithOwnKey } from './keys';
-import { outcomesById, outcomesOf } from './outcomes';
-import { type NodeResult, registerUsers } from './registerUsers';
-import { rowsOf } from './users';
+import { type Emulator, type Fault, sampleAppId, startEmulator } from '../support/emulator';
+import { startWithOwnKey } from '../support/engine/keys';
+import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { type NodeResult, registerUsers } from '../support/engine/registerUsers';
+import { rowsOf } from '../support/engine/users';
 
 /** Users with the ids 1 to `count`. */
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => ({ UserId: String(index + 1) }));

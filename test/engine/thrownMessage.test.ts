@@ -1,5 +1,5 @@
-import { type Emulator, startEmulator } from '../emulator';
-import { registerUsers } from './registerUsers';
+import { type Emulator, startEmulator } from '../support/emulator';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 afterEach(async () => await emulator.close());

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Emulator, startEmulator } from '../emulator';
-import { VolcengineRtc } from './built';
-import { registerUsers } from './registerUsers';
+import { type Emulator, startEmulator } from '../support/emulator';
+import { VolcengineRtc } from '../support/engine/built';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
-import { type Emulator, startEmulator } from '../emulator';
-import { outcomesOf } from './outcomes';
-import { registerUsers } from './registerUsers';
+import { type Emulator, startEmulator } from '../support/emulator';
+import { outcomesOf } from '../support/engine/outcomes';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Emulator, startEmulator } from '../emulator';
-import { registerUsers } from './registerUsers';
+import { type Emulator, startEmulator } from '../support/emulator';
+import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -4,18 +4,18 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderConsole } from '../bench/report/renderConsole';
-import { installN8n, n8nVersion, until } from '../n8n';
-import { workerCount } from './conditions';
-import { type Figure, figuresTable } from './figures';
-import { isListening } from './isListening';
-import { leaveRecording } from './recording';
-import { atOnce, twoKeys } from './scenarios/atOnce';
-import { comingAndGoing } from './scenarios/comingAndGoing';
-import { strictShare } from './scenarios/strictShare';
-import { openStage, type Stage } from './stage';
-import { type Timeline, timelineOf } from './timeline';
-import { idsOf, untruths } from './truth';
+import { renderConsole } from '../support/report/renderConsole';
+import { installN8n, n8nVersion, until } from '../support/n8n';
+import { workerCount } from '../support/fleet/conditions';
+import { type Figure, figuresTable } from '../support/fleet/figures';
+import { isListening } from '../support/fleet/isListening';
+import { leaveRecording } from '../support/fleet/recording';
+import { atOnce, twoKeys } from '../support/fleet/scenarios/atOnce';
+import { comingAndGoing } from '../support/fleet/scenarios/comingAndGoing';
+import { strictShare } from '../support/fleet/scenarios/strictShare';
+import { openStage, type Stage } from '../support/fleet/stage';
+import { type Timeline, timelineOf } from '../support/fleet/timeline';
+import { idsOf, untruths } from '../support/fleet/truth';
 
 let stage: Stage;
 const measured: Figure[] = [];
@@ -175,7 +175,7 @@ describe('two keys of one account', () => {
 });
 
 it('ends with the process that started it, even if that is killed', async () => {
-  const script = join(__dirname, 'servers', 'serversThatStay.ts');
+  const script = join(__dirname, '..', 'support', 'fleet', 'servers', 'serversThatStay.ts');
   // Who is killed cannot remove its folders. PostgreSQL's own user must get through to them.
   const folder = mkdtempSync(join(tmpdir(), 'fleet-killed-'));
   chmodSync(folder, 0o755);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Call, crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../unit/transport/limits';
+import { type Call, crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../support/limiter/limits';
 
 const limits = fc.constantFrom(50, 100);
 const wholeShare = (limit: number) => fc.integer({ min: 1, max: limit });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { SignableOptions } from '../../credentials/request/signableOptions';
-import { authenticate as sign, credentials, isSignedAsSent, now, queryOf } from '../unit/credentials/signing';
+import {
+  authenticate as sign,
+  credentials,
+  isSignedAsSent,
+  now,
+  queryOf,
+} from '../support/credentials/signing';
 
 const authenticate = async (options: SignableOptions | Awaited<ReturnType<typeof sign>>) =>
   await sign(options, { ...credentials, endpoint: 'http://127.0.0.1:4000' });

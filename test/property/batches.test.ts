@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Batch, batches } from '../../nodes/VolcengineRtc/pipeline/batches';
-import type { Entry } from '../../nodes/VolcengineRtc/pipeline/readEntry';
+import { type Batch, batches } from '../../nodes/VolcengineRtc/pipeline/sending/batches';
+import type { Entry } from '../../nodes/VolcengineRtc/pipeline/reading/readEntry';
 
 /** The app of each item; undefined for an item that is no user. */
 const apps = fc.array(fc.option(fc.constantFrom('1', '2', '3', '4'), { nil: undefined }), { maxLength: 200 });

@@ -1,8 +1,8 @@
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import type { Clock } from '../../nodes/VolcengineRtc/transport/clock';
-import { seededRandom } from '../simulation/seededRandom';
-import { mostInOneSecond } from '../unit/transport/limits';
-import { VirtualClock } from '../unit/virtualClock';
+import type { Clock } from '../../nodes/VolcengineRtc/transport/time/clock';
+import { seededRandom } from '../support/random/seededRandom';
+import { mostInOneSecond } from '../support/limiter/limits';
+import { VirtualClock } from '../support/time/virtualClock';
 
 const sends = 3000;
 /** So many seconds' worth of requests are under way at once, as the node allows itself. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { operations } from '../../nodes/VolcengineRtc/operations';
-import { isSameMember } from '../../nodes/VolcengineRtc/operations/columns/column';
-import { readExtension } from '../../nodes/VolcengineRtc/operations/columns/extension';
-import { readInteger } from '../../nodes/VolcengineRtc/operations/columns/integer';
-import { readTags } from '../../nodes/VolcengineRtc/operations/columns/tags';
-import { readText } from '../../nodes/VolcengineRtc/operations/columns/text';
-import { readUrl } from '../../nodes/VolcengineRtc/operations/columns/url';
-import { jsonOf, problemOf } from '../unit/operations/columns/reading';
+import { isSameMember } from '../../nodes/VolcengineRtc/operations/column';
+import { readExtension } from '../../nodes/VolcengineRtc/values/extension';
+import { readInteger } from '../../nodes/VolcengineRtc/values/integer';
+import { readTags } from '../../nodes/VolcengineRtc/values/tags';
+import { readText } from '../../nodes/VolcengineRtc/values/text';
+import { readUrl } from '../../nodes/VolcengineRtc/values/url';
+import { jsonOf, problemOf } from '../support/values/reading';
 
 const id = fc.oneof(
   fc.bigInt({ min: 0n, max: 9_223_372_036_854_775_807n }),

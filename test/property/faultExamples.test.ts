@@ -1,8 +1,8 @@
-import { checkLaws } from './faults/checkLaws';
-import { noFault } from './faults/fault';
-import { outcomesOf } from './faults/outcomes';
-import { faultFor, itemsFor, plainScript } from './faults/plainScript';
-import { play } from './faults/play';
+import { checkLaws } from '../support/faults/checkLaws';
+import { noFault } from '../support/faults/fault';
+import { outcomesOf } from '../support/faults/outcomes';
+import { faultFor, itemsFor, plainScript } from '../support/faults/plainScript';
+import { play } from '../support/faults/play';
 
 /** Scripts that have broken a law once. */
 async function outcomesUnderLaws(script: Parameters<typeof plainScript>[0]) {

@@ -1,4 +1,4 @@
-import { keepLaws } from './faults/keepLaws';
+import { keepLaws } from '../support/faults/keepLaws';
 
 describe('Success and Failed are the input, and tell the truth', () => {
   test('when the service fails', async () => await keepLaws('the service fails', 1300), 60_000);

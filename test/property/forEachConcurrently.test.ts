@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { forEachConcurrently } from '../../nodes/VolcengineRtc/pipeline/forEachConcurrently';
-import { VirtualClock } from '../unit/virtualClock';
+import { forEachConcurrently } from '../../nodes/VolcengineRtc/pipeline/sending/forEachConcurrently';
+import { VirtualClock } from '../support/time/virtualClock';
 
 interface Task {
   durationMs: number;

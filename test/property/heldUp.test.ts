@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { mostInOneSecond } from '../unit/transport/limits';
-import { VirtualClock } from '../unit/virtualClock';
+import { mostInOneSecond } from '../support/limiter/limits';
+import { VirtualClock } from '../support/time/virtualClock';
 
 const sends = 600;
 

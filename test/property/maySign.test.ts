@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CannotSignError } from '../../credentials/request/CannotSignError';
-import { authenticate, credentials } from '../unit/credentials/signing';
+import { authenticate, credentials } from '../support/credentials/signing';
 
 const ownOrigins = ['https://gateway.example.com', 'http://127.0.0.1:4000', 'http://rtc.volcengineapi.com'];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { crowd, limiterAt0, sendTimes, turnsOf } from '../unit/transport/limits';
+import { crowd, limiterAt0, sendTimes, turnsOf } from '../support/limiter/limits';
 
 const wholeLimit = fc.integer({ min: 1, max: 50 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LosslessNumber, parse } from 'lossless-json';
-import { parseJson } from '../../nodes/VolcengineRtc/transport/parseJson';
-import { readJson } from '../../nodes/VolcengineRtc/transport/readJson';
+import { parseJson } from '../../nodes/VolcengineRtc/transport/json/parseJson';
+import { readJson } from '../../nodes/VolcengineRtc/transport/json/readJson';
 
 const text = fc.oneof(
   fc.string(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Place } from '../../nodes/VolcengineRtc/transport/limiter/Place';
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { VirtualClock } from '../unit/virtualClock';
+import { VirtualClock } from '../support/time/virtualClock';
 
 /** What happens to the callers of a strict share, one after the other and some in the same tick. */
 const event = fc.oneof(

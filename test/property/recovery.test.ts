@@ -1,4 +1,4 @@
-import { meanSeconds, recoveries } from '../simulation/recovery';
+import { meanSeconds, recoveries } from '../support/simulation/recovery';
 
 test.each(recoveries)('$what: within $aim s', async (recovery) => {
   const seconds = await meanSeconds(recovery, 4);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { checkLaws } from './faults/checkLaws';
-import { type Play, playTogether } from './faults/play';
-import { type Script, scripts } from './faults/script';
+import { checkLaws } from '../support/faults/checkLaws';
+import { type Play, playTogether } from '../support/faults/play';
+import { type Script, scripts } from '../support/faults/script';
 
 const calm = scripts({ troubles: { none: 8, users: 1, connection: 1, throttling: 1 } });
 const cancelled = scripts({ troubles: { none: 1 }, isCancelled: true });

@@ -1,6 +1,6 @@
-import { simulate } from '../simulation/fleet';
-import { measure } from '../simulation/measures';
-import { seededRandom } from '../simulation/seededRandom';
+import { simulate } from '../support/simulation/fleet';
+import { measure } from '../support/simulation/measures';
+import { seededRandom } from '../support/random/seededRandom';
 
 const seconds = 400;
 

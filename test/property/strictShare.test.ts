@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Feedback } from '../../nodes/VolcengineRtc/transport/limiter/Place';
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { breachIn, type Sharer, tripsOf } from '../simulation/strictShare';
-import { mostInOneSecond } from '../unit/transport/limits';
-import { VirtualClock } from '../unit/virtualClock';
+import { breachIn, type Sharer, tripsOf } from '../support/simulation/strictShare';
+import { mostInOneSecond } from '../support/limiter/limits';
+import { VirtualClock } from '../support/time/virtualClock';
 
 /** What a request takes there and until its end, and how it ends. */
 interface Trip {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Call, limiterAt0, type Turn, turnsOf } from '../unit/transport/limits';
+import { type Call, limiterAt0, type Turn, turnsOf } from '../support/limiter/limits';
 
 /** How often each other execution was served while a call waited that was the first one of its execution. */
 function servedWhileWaiting(turns: readonly Turn[], first: Turn): Map<object, number> {

@@ -30,7 +30,7 @@ function pathOf(file: string): string {
 }
 
 const node = 'nodes/VolcengineRtc/';
-const layers = ['transport/', 'operations/', 'pipeline/'];
+const layers = ['transport/', 'values/', 'operations/', 'pipeline/'];
 
 /** The layer of a file of the node; the node's own file is the highest. */
 function layerOf(path: string): number {
@@ -44,7 +44,7 @@ const productImports = [...nodeImports, ...credentialImports];
 
 test('each layer of the node imports from itself and from those below', () => {
   const within = nodeImports.filter(({ to }) => to.startsWith(node));
-  expect(new Set(within.map(({ from }) => layerOf(from)))).toEqual(new Set([0, 1, 2, 3]));
+  expect(new Set(within.map(({ from }) => layerOf(from)))).toEqual(new Set([0, 1, 2, 3, 4]));
   expect(within.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([]);
 });
 
@@ -67,7 +67,26 @@ test('the signature stands by itself', () => {
 });
 
 test('the emulator imports nothing of the product', () => {
-  const imports = importsOf('test/emulator');
+  const imports = importsOf('test/support/emulator');
   expect(imports.length).toBeGreaterThan(0);
   expect(imports.filter(({ to }) => /^(?:nodes|credentials)\//.test(to))).toEqual([]);
+});
+
+const suites = ['unit', 'property', 'engine', 'e2e', 'browser', 'fleet', 'publishing'];
+
+/** The tier of a test's file: a suite, what suites share, or what a person runs. */
+function tierOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+test('the tests have three tiers: suites, what they share, and tools', () => {
+  const folders = readdirSync(join(root, 'test')).sort();
+  expect(folders).toEqual([...suites, 'support', 'tools'].sort());
+});
+
+test('suites import what they share and themselves, what they share only itself, and nothing imports a suite', () => {
+  const imports = importsOf('test').filter(({ to }) => to.startsWith('test/'));
+  const isAllowed = ({ from, to }: Import) => tierOf(to) === 'support' || tierOf(to) === tierOf(from);
+  expect(new Set(imports.map(({ from }) => tierOf(from)))).toEqual(new Set([...suites, 'support', 'tools']));
+  expect(imports.filter((one) => !isAllowed(one))).toEqual([]);
 });

@@ -3,13 +3,13 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../nodes/VolcengineRtc/pipeline/runOperation';
-import { processClock } from '../../nodes/VolcengineRtc/transport/clock';
+import { processClock } from '../../nodes/VolcengineRtc/transport/time/clock';
 import { processEnvironment } from '../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { sleepKinds, useSleep } from './sleepKinds';
+import { sleepKinds, useSleep } from '../support/time/sleepKinds';
 
 jest.mock('n8n-workflow', () =>
-  jest.requireActual<typeof import('./sleepKinds')>('./sleepKinds').n8nWorkflowOfSomeVersion(),
+  jest.requireActual<typeof import('../support/time/sleepKinds')>('./sleepKinds').n8nWorkflowOfSomeVersion(),
 );
 
 const hourMs = 3_600_000;

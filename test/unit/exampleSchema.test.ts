@@ -1,6 +1,6 @@
-import { toMapperField } from '../../nodes/VolcengineRtc/operations/columns/column';
+import { toMapperField } from '../../nodes/VolcengineRtc/operations/column';
 import { operationNamed } from '../../nodes/VolcengineRtc/operations';
-import { exampleFiles, exampleWorkflow, examplesFolder } from '../n8n';
+import { exampleFiles, exampleWorkflow, examplesFolder } from '../support/n8n';
 
 const folders = { inputFolder: examplesFolder, outputFolder: examplesFolder };
 const ours = exampleFiles().flatMap((file) =>

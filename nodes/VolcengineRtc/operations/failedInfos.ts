@@ -1,5 +1,5 @@
 import { meaningForUser } from '../transport/errorCodes';
-import { isObject } from '../transport/json';
+import { isObject } from '../transport/json/json';
 import type { Meaning } from '../transport/meanings';
 import type { ApiError, UserErrors } from '../transport/send';
 

@@ -1,5 +1,5 @@
 import type { UserErrors } from '../transport/send';
-import type { Column } from './columns/column';
+import type { Column } from './column';
 
 /** What an operation calls what becomes of users. */
 export interface Words {

@@ -1,9 +1,9 @@
-import { isSameExtension, readExtension } from './columns/extension';
-import { readFlag } from './columns/flag';
-import { readInteger } from './columns/integer';
-import { areSameTags, readTags } from './columns/tags';
-import { readText } from './columns/text';
-import { readUrl } from './columns/url';
+import { isSameExtension, readExtension } from '../values/extension';
+import { readFlag } from '../values/flag';
+import { readInteger } from '../values/integer';
+import { areSameTags, readTags } from '../values/tags';
+import { readText } from '../values/text';
+import { readUrl } from '../values/url';
 import { readFailedInfos } from './failedInfos';
 import type { Operation } from './operation';
 

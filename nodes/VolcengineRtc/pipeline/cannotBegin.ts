@@ -1,9 +1,9 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import { processClock } from '../transport/clock';
+import { processClock } from '../transport/time/clock';
 import { asSeen, cannotBeSent } from './outcome';
-import { outputsFor } from './outputsFor';
-import { yielding } from './yielding';
+import { outputsFor } from './results/outputsFor';
+import { eventLoopYielder } from './eventLoopYielder';
 
 /**
  * Stops the node before anything is sent. Where it is to continue on errors, all items come out on Failed: for an error
@@ -33,5 +33,5 @@ export async function cannotBegin(
     location: 'outputPane',
   });
   const outcomes = items.map(() => asSeen(cannotBeSent(message)));
-  return await outputsFor(context, operation, items, outcomes, outcomeField, yielding(clock));
+  return await outputsFor(context, operation, items, outcomes, outcomeField, eventLoopYielder(clock));
 }

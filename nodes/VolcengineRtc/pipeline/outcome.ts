@@ -1,4 +1,4 @@
-import type { StopReason } from './StopSignals';
+import type { StopReason } from './sending/StopSignals';
 
 /** Why a user is on Failed. */
 export type FailureKind =

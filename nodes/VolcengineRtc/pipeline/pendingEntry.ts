@@ -1,5 +1,5 @@
 import type { Failure, Outcome } from './outcome';
-import type { Entry } from './readEntry';
+import type { Entry } from './reading/readEntry';
 
 /** An entry about to be sent, with what earlier requests have left behind. */
 export interface PendingEntry {

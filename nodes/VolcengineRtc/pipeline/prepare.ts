@@ -1,11 +1,11 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
-import { composeSendBatch } from './composeSendBatch';
-import type { ItemReading } from './itemReading';
-import { mappingProblem } from './mappingProblem';
+import { composeSendBatch } from './sending/composeSendBatch';
+import type { ItemReading } from './reading/itemReading';
+import { mappingProblem } from './reading/mappingProblem';
 import type { SendBatch } from './pendingEntry';
-import type { RunState } from './RunState';
+import type { RunState } from './sending/RunState';
 import { defaultSettings, readSettings, type Settings } from './settings';
 
 /** What a run works on. */
@@ -13,7 +13,7 @@ export interface Input {
   items: readonly INodeExecutionData[];
   reading: ItemReading;
   /** Called after every item, so that a long list does not block. */
-  breathe(): Promise<void>;
+  yieldToEventLoop(): Promise<void>;
 }
 
 /** What a run works with. */
@@ -29,13 +29,13 @@ export type Prepared = Ready | { settings: Settings; error: Error };
 export async function prepare(
   context: IExecuteFunctions,
   operation: Operation,
-  { items, reading, breathe }: Input,
+  { items, reading, yieldToEventLoop }: Input,
   run: RunState,
   environment: Environment,
 ): Promise<Prepared> {
   let settings = defaultSettings(operation);
   try {
-    settings = await readSettings(context, operation, items, breathe);
+    settings = await readSettings(context, operation, items, yieldToEventLoop);
     const problem = mappingProblem(reading, items.length);
     if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
     return { settings, sendBatch: await composeSendBatch(context, operation, settings, run, environment) };

@@ -1,25 +1,25 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
-import { type Batch, batches } from './batches';
+import { type Batch, batches } from './sending/batches';
 import { cannotBegin } from './cannotBegin';
-import { entries } from './entries';
-import { forEachConcurrently } from './forEachConcurrently';
-import { itemReading } from './itemReading';
+import { entries } from './reading/entries';
+import { forEachConcurrently } from './sending/forEachConcurrently';
+import { itemReading } from './reading/itemReading';
 import { notSent } from './outcome';
-import { Outcomes } from './Outcomes';
-import { outputsFor } from './outputsFor';
+import { Outcomes } from './results/Outcomes';
+import { outputsFor } from './results/outputsFor';
 import { pendingEntry, type SendBatch, type Verdict } from './pendingEntry';
 import { type Input, prepare, type Ready } from './prepare';
-import { progress } from './progress';
-import type { Entry } from './readEntry';
-import { earlierOutcomes, rememberOutcomes } from './rerun';
-import { RunState } from './RunState';
+import { progressLogger } from './results/progressLogger';
+import type { Entry } from './reading/readEntry';
+import { earlierOutcomes, rememberOutcomes } from './results/rerun';
+import { RunState } from './sending/RunState';
 import { maxInFlight } from './settings';
-import type { StopReason, StopSignals } from './StopSignals';
-import { summarize } from './summary';
-import { isExpression } from './valueReader';
-import { yielding } from './yielding';
+import type { StopReason, StopSignals } from './sending/StopSignals';
+import { summarize } from './results/summary';
+import { isExpression } from './reading/valueReader';
+import { eventLoopYielder } from './eventLoopYielder';
 
 /** Where no reason is known, none has been needed: every item has its outcome. */
 const noReason: StopReason = { code: 'NotSent', message: 'it ended before its turn' };
@@ -38,7 +38,7 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
   const reading = itemReading(context, operation, items);
-  const input = { items, reading, breathe: yielding(environment.clock) };
+  const input = { items, reading, yieldToEventLoop: eventLoopYielder(environment.clock) };
   const run = new RunState(context.getExecutionCancelSignal(), !isExpression(reading.appId.raw));
   try {
     const prepared = await prepare(context, operation, input, run, environment);
@@ -53,7 +53,7 @@ export async function runOperation(
 async function processItems(
   context: IExecuteFunctions,
   operation: Operation,
-  { items, reading, breathe }: Input,
+  { items, reading, yieldToEventLoop }: Input,
   run: RunState,
   { settings, sendBatch }: Ready,
   { clock }: Environment,
@@ -63,19 +63,25 @@ async function processItems(
   const earlier = earlierOutcomes(context, items);
   if (earlier !== undefined) outcomes.takeOver(earlier);
   const users = sendable(entries(items.length, operation, reading.readers, outcomes), run.stops, outcomes);
-  const tell = progress(operation, items.length, outcomes, run, clock, (line) => context.logger.info(line));
+  const logProgress = progressLogger(operation, items.length, outcomes, run, clock, (line) =>
+    context.logger.info(line),
+  );
   await forEachConcurrently(
-    batches(users, settings.batchSize, breathe, { stopped: run.stops.stopped, cancelled: run.cancelled }),
+    batches(users, settings.batchSize, yieldToEventLoop, {
+      stopped: run.stops.stopped,
+      cancelled: run.cancelled,
+    }),
     maxInFlight(settings),
     async (batch) => {
       await send(batch, sendBatch, outcomes);
-      tell();
+      logProgress();
     },
   );
   run.cancelled?.throwIfAborted();
   // A second run has the outcomes of the first to return, whatever becomes of the rest.
   if (earlier === undefined) throwIfNothingWorks(context, run.stops, outcomes);
-  if (run.stops.reason !== undefined && outcomes.someMayBeDone) await readRest(users, breathe, run.cancelled);
+  if (run.stops.reason !== undefined && outcomes.someMayBeDone)
+    await readUnsentItems(users, yieldToEventLoop, run.cancelled);
   rememberOutcomes(context, items, outcomes);
   const { requests, retries } = run;
   const tally = {
@@ -86,7 +92,14 @@ async function processItems(
   };
   report(context, summarize(operation, tally, settings.validateOnly, reading.unusedFields), outcomes);
   const unknown = notSent(run.stops.reason ?? noReason);
-  return await outputsFor(context, operation, items, outcomes.all(unknown), settings.outcomeField, breathe);
+  return await outputsFor(
+    context,
+    operation,
+    items,
+    outcomes.all(unknown),
+    settings.outcomeField,
+    yieldToEventLoop,
+  );
 }
 
 async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: Outcomes): Promise<void> {
@@ -117,13 +130,13 @@ function* sendable(
 }
 
 /** Reads the rows that had not been read when the run stopped: they may repeat users that have been processed. */
-async function readRest(
+async function readUnsentItems(
   users: Iterator<Entry | undefined>,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
   cancelled: AbortSignal | undefined,
 ): Promise<void> {
   for (let next = users.next(); next.done !== true; next = users.next()) {
-    await breathe();
+    await yieldToEventLoop();
     cancelled?.throwIfAborted();
   }
 }

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import type { ExistingUsers } from './judge';
+import type { ExistingUsers } from './judging/judge';
 import { readValidateOnly } from './validateOnly';
 
 /** The node's options, with the defaults of those that were never opened. */
@@ -30,20 +30,23 @@ const reservedFields = ['error', 'message', 'details'];
 /**
  * Reads the options for the first item, and Validate Only for all of them.
  *
- * @param breathe called after every item, so that a long list does not block
+ * @param yieldToEventLoop called after every item, so that a long list does not block
  * @throws NodeOperationError for a value out of range
  */
 export async function readSettings(
   context: IExecuteFunctions,
   { limits }: Operation,
   items: readonly INodeExecutionData[],
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<Settings> {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
   const settings = settingsOf(options, limits);
   const problem = problemOf(settings, limits);
   if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
-  return { ...settings, validateOnly: await readValidateOnly(context, options.validateOnly, items, breathe) };
+  return {
+    ...settings,
+    validateOnly: await readValidateOnly(context, options.validateOnly, items, yieldToEventLoop),
+  };
 }
 
 /** What holds where no option is set. */

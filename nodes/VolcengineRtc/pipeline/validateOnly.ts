@@ -1,8 +1,8 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
-import { readFlag } from '../operations/columns/flag';
-import { namesItem } from './namesItem';
-import { readValue } from './readValue';
-import { valueReader } from './valueReader';
+import { readFlag } from '../values/flag';
+import { namesItem } from './reading/namesItem';
+import { readValue } from './reading/readValue';
+import { valueReader } from './reading/valueReader';
 
 const nothing = { problem: 'it yields nothing' };
 
@@ -10,14 +10,14 @@ const nothing = { problem: 'it yields nothing' };
  * Reads whether to send nothing. Where an item says nothing, or two differ, no answer is safe.
  *
  * @param evaluated the option for the first item; undefined for one that was never opened, which means false
- * @param breathe called after every item, so that a long list does not block
+ * @param yieldToEventLoop called after every item, so that a long list does not block
  * @throws NodeOperationError
  */
 export async function readValidateOnly(
   context: IExecuteFunctions,
   evaluated: unknown,
   items: readonly INodeExecutionData[],
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<boolean> {
   const held = optionsOf(context)?.validateOnly;
   // Where all options are one expression, the workflow holds none of them by itself.
@@ -31,7 +31,7 @@ export async function readValidateOnly(
     const problem = 'problem' in reading ? reading.problem : differing(reading.json, first);
     if (problem !== undefined) throw refusal(context, itemIndex, problem);
     first = 'json' in reading ? reading.json : first;
-    await breathe();
+    await yieldToEventLoop();
     context.getExecutionCancelSignal?.()?.throwIfAborted();
   }
   return first === 'true';

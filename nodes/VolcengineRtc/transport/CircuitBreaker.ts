@@ -1,7 +1,7 @@
-import type { Clock } from './clock';
+import type { Clock } from './time/clock';
 import { consequenceOf } from './meanings';
 import type { Reply } from './send';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from './time/untilAborted';
 
 /** So many requests in a row without an answer of the service are no accident of single requests. */
 const mostInARow = 10;

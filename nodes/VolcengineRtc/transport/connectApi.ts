@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CircuitBreaker, type Unreached } from './CircuitBreaker';
-import { withDeadline } from './deadline';
+import { withDeadline } from './time/deadline';
 import type { Environment } from './environment';
-import { credentialName, httpSend } from './httpSend';
+import { credentialName, httpSend } from './http/httpSend';
 import type { Send, UserErrors } from './send';
 import { withCircuitBreaker } from './withCircuitBreaker';
 import { withMaxInFlight } from './withMaxInFlight';

@@ -1,4 +1,4 @@
-import { type Clock, processClock } from './clock';
+import { type Clock, processClock } from './time/clock';
 import { Limiters } from './limiter/Limiters';
 import type { RateLimiter } from './limiter/RateLimiter';
 

@@ -1,7 +1,7 @@
-import { sampleAccount, type Emulator, startEmulator } from '../../emulator';
-import { exampleWorkflow, registerNode, withCredential, type Execution, type Item } from '../../n8n';
-import { credentialFor, n8nWithPackage, newFolder } from '../fixture';
-import { writeLongList } from '../longList';
+import { sampleAccount, type Emulator, startEmulator } from '../../support/emulator';
+import { exampleWorkflow, registerNode, withCredential, type Execution, type Item } from '../../support/n8n';
+import { credentialFor, n8nWithPackage, newFolder } from '../../support/n8n/fixture';
+import { writeLongList } from '../../support/n8n/longList';
 import type { Script, Seen } from './deed';
 import { startProxy } from './startProxy';
 

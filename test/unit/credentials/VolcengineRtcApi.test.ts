@@ -1,5 +1,5 @@
-import { authenticate } from './signing';
-import { registrationVectors } from './vectors';
+import { authenticate } from '../../support/credentials/signing';
+import { registrationVectors } from '../../support/credentials/vectors';
 
 afterEach(() => jest.useRealTimers());
 

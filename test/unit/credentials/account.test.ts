@@ -1,5 +1,5 @@
 import { CannotSignError } from '../../../credentials/request/CannotSignError';
-import { authenticate, credentials, isSignedAsSent } from './signing';
+import { authenticate, credentials, isSignedAsSent } from '../../support/credentials/signing';
 
 const request = { method: 'POST' as const, url: '/?Action=A', body: '{}' };
 

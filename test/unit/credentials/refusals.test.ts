@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a stream of Node's to refuse */
 import { PassThrough } from 'node:stream';
 import { CannotSignError } from '../../../credentials/request/CannotSignError';
-import { authenticate, credentials } from './signing';
+import { authenticate, credentials } from '../../support/credentials/signing';
 
 test.each<[string, object]>([
   [

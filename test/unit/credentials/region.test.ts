@@ -1,5 +1,5 @@
 import { endpointOf, scopeOf } from '../../../credentials/region';
-import { authenticate, credentials, isSignedAsSent } from './signing';
+import { authenticate, credentials, isSignedAsSent } from '../../support/credentials/signing';
 
 test.each([
   ['cn-north-1', 'https://rtc.volcengineapi.com'],

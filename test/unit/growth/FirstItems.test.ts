@@ -1,4 +1,4 @@
-import { FirstItems } from '../../../nodes/VolcengineRtc/pipeline/FirstItems';
+import { FirstItems } from '../../../nodes/VolcengineRtc/pipeline/reading/FirstItems';
 import { cpuMsOf } from './cpuMsOf';
 
 const count = 20_000;

@@ -1,6 +1,6 @@
-import { readExtension } from '../../../nodes/VolcengineRtc/operations/columns/extension';
-import { trimInvisible } from '../../../nodes/VolcengineRtc/operations/columns/invisible';
-import { readTags } from '../../../nodes/VolcengineRtc/operations/columns/tags';
+import { readExtension } from '../../../nodes/VolcengineRtc/values/extension';
+import { trimInvisible } from '../../../nodes/VolcengineRtc/values/invisible';
+import { readTags } from '../../../nodes/VolcengineRtc/values/tags';
 import { growth, linear } from './growth';
 
 test.each<[kind: string, make: (length: number) => string]>([

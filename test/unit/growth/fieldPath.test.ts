@@ -1,4 +1,4 @@
-import { parseFieldPath } from '../../../nodes/VolcengineRtc/pipeline/fieldPath';
+import { parseFieldPath } from '../../../nodes/VolcengineRtc/pipeline/reading/fieldPath';
 import { growth, linear } from './growth';
 
 test.each<[kind: string, make: (length: number) => string]>([

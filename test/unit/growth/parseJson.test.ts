@@ -1,4 +1,4 @@
-import { parseJson } from '../../../nodes/VolcengineRtc/transport/parseJson';
+import { parseJson } from '../../../nodes/VolcengineRtc/transport/json/parseJson';
 import { growth, linear } from './growth';
 
 /** Texts of about a length that are hard to read in time. */

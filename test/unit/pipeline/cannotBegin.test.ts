@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { cannotBegin } from '../../../nodes/VolcengineRtc/pipeline/cannotBegin';
-import { VirtualClock } from '../virtualClock';
+import { VirtualClock } from '../../support/time/virtualClock';
 import { itemsOf } from './reading';
 
 function contextOf(

@@ -3,7 +3,7 @@ import {
   type PendingEntry,
   type Verdict,
 } from '../../../nodes/VolcengineRtc/pipeline/pendingEntry';
-import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
+import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
 
 /** Entries with the ids 1 to `count`. */
 export function entriesOf(count: number): Entry[] {

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { prepare } from '../../../nodes/VolcengineRtc/pipeline/prepare';
-import { RunState } from '../../../nodes/VolcengineRtc/pipeline/RunState';
+import { RunState } from '../../../nodes/VolcengineRtc/pipeline/sending/RunState';
 import { defaultSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
-import { VirtualClock } from '../virtualClock';
+import { VirtualClock } from '../../support/time/virtualClock';
 import { itemsOf, readingOf } from './reading';
 
 /** Prepares a run with options and a credential. */
@@ -21,7 +21,7 @@ async function prepared(
     getCredentials,
   } as unknown as IExecuteFunctions;
   const items = itemsOf({ UserId: '1' });
-  const input = { items, reading: readingOf(parameters, items), breathe: async () => {} };
+  const input = { items, reading: readingOf(parameters, items), yieldToEventLoop: async () => {} };
   const environment = { ...processEnvironment, clock: new VirtualClock() };
   return await prepare(context, registerUsers, input, run, environment);
 }

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readAppId } from '../../../nodes/VolcengineRtc/operations/columns/appId';
-import { entries } from '../../../nodes/VolcengineRtc/pipeline/entries';
-import { type ItemReading, itemReading } from '../../../nodes/VolcengineRtc/pipeline/itemReading';
+import { readAppId } from '../../../nodes/VolcengineRtc/values/appId';
+import { entries } from '../../../nodes/VolcengineRtc/pipeline/reading/entries';
+import { type ItemReading, itemReading } from '../../../nodes/VolcengineRtc/pipeline/reading/itemReading';
 import type { Outcome } from '../../../nodes/VolcengineRtc/pipeline/outcome';
-import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/Outcomes';
-import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/readEntry';
-import type { Readers } from '../../../nodes/VolcengineRtc/pipeline/readItem';
-import { readGiven } from '../../../nodes/VolcengineRtc/pipeline/readValue';
+import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/results/Outcomes';
+import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { Readers } from '../../../nodes/VolcengineRtc/pipeline/reading/readItem';
+import { readGiven } from '../../../nodes/VolcengineRtc/pipeline/reading/readValue';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 
 /** A row of input: the columns as they are named, and the app where it is another than 666675. */

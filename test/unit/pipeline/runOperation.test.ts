@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Fault, noFault } from '../../property/faults/fault';
-import { outcomesOf } from '../../property/faults/outcomes';
-import { faultFor, itemsFor, plainScript } from '../../property/faults/plainScript';
-import { play } from '../../property/faults/play';
-import { userIdOf } from '../../property/faults/items';
-import type { Refusal } from '../../property/faults/refusals';
+import { type Fault, noFault } from '../../support/faults/fault';
+import { outcomesOf } from '../../support/faults/outcomes';
+import { faultFor, itemsFor, plainScript } from '../../support/faults/plainScript';
+import { play } from '../../support/faults/play';
+import { userIdOf } from '../../support/faults/items';
+import type { Refusal } from '../../support/faults/refusals';
 
 function refusal(told: Refusal['told'], status: number, code?: string, retryAfterS?: number): Fault {
   const retryAfter =

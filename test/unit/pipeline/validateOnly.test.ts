@@ -22,9 +22,9 @@ async function read(raw: unknown, jsons: Json[], evaluate = (itemIndex: number) 
     },
     getExecutionCancelSignal: () => undefined,
   } as unknown as IExecuteFunctions;
-  const breathe = jest.fn(async () => {});
-  const isOnly = await readValidateOnly(context, undefined, itemsOf(...jsons), breathe);
-  return { isOnly, asked, breaths: breathe.mock.calls.length };
+  const yieldToEventLoop = jest.fn(async () => {});
+  const isOnly = await readValidateOnly(context, undefined, itemsOf(...jsons), yieldToEventLoop);
+  return { isOnly, asked, breaths: yieldToEventLoop.mock.calls.length };
 }
 
 test('an option that was never opened means false, and nothing is asked', async () => {

@@ -1,7 +1,7 @@
 import { CircuitBreaker, type Unreached } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import type { Meaning } from '../../../nodes/VolcengineRtc/transport/meanings';
 import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
-import { VirtualClock } from '../virtualClock';
+import { VirtualClock } from '../../support/time/virtualClock';
 
 const { signal: runsOn } = new AbortController();
 

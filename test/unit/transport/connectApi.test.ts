@@ -5,7 +5,7 @@ import { connectApi, type SendSettings } from '../../../nodes/VolcengineRtc/tran
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
-import { VirtualClock } from '../virtualClock';
+import { VirtualClock } from '../../support/time/virtualClock';
 
 const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
 const action = {

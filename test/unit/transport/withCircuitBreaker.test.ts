@@ -1,8 +1,8 @@
 import { CircuitBreaker } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import type { Reply, Send } from '../../../nodes/VolcengineRtc/transport/send';
-import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
+import { untilAborted } from '../../../nodes/VolcengineRtc/transport/time/untilAborted';
 import { withCircuitBreaker } from '../../../nodes/VolcengineRtc/transport/withCircuitBreaker';
-import { VirtualClock } from '../virtualClock';
+import { VirtualClock } from '../../support/time/virtualClock';
 
 const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
 const { signal } = new AbortController();

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 
 /** The longest nap, so that no timer is left for long when nothing waits any more. */
 const longestNapMs = 1000;

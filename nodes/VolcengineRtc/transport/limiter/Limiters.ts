@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 import { RateLimiter } from './RateLimiter';
 
 /** A limiter that was not used for so long is forgotten. What it has learnt is out of date long before. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { untilAborted } from '../untilAborted';
+import type { Clock } from '../time/clock';
+import { untilAborted } from '../time/untilAborted';
 import { AdaptiveRate } from './AdaptiveRate';
 import { Alarm } from './Alarm';
 import type { Feedback, Place } from './Place';

@@ -1,5 +1,5 @@
 import { identityRules } from '../../../../credentials/identity/identityRules';
-import { firstProblem, problemOfStatus } from '../rules';
+import { firstProblem, problemOfStatus } from '../../../support/credentials/rules';
 
 const verdict = (answer: unknown) => firstProblem(identityRules, answer);
 

@@ -1,5 +1,5 @@
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
-import { authenticate, credentials, isSignedAsSent } from '../signing';
+import { authenticate, credentials, isSignedAsSent } from '../../../support/credentials/signing';
 
 const endpoint = 'http://gateway.example.com:8080/rtc';
 

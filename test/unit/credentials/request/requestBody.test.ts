@@ -1,6 +1,6 @@
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
 import type { SignableOptions } from '../../../../credentials/request/signableOptions';
-import { authenticate, isSignedAsSent } from '../signing';
+import { authenticate, isSignedAsSent } from '../../../support/credentials/signing';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';

@@ -1,6 +1,6 @@
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
 import type { SignableOptions } from '../../../../credentials/request/signableOptions';
-import { authenticate, isSignedAsSent, now } from '../signing';
+import { authenticate, isSignedAsSent, now } from '../../../support/credentials/signing';
 
 beforeEach(() => {
   jest.useFakeTimers({ now });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CannotSignError } from '../../../../credentials/request/CannotSignError';
 import type { SignableOptions } from '../../../../credentials/request/signableOptions';
-import { authenticate, credentials, isSignedAsSent, queryOf } from '../signing';
+import { authenticate, credentials, isSignedAsSent, queryOf } from '../../../support/credentials/signing';
 
 const rtc = 'https://rtc.volcengineapi.com';
 

@@ -6,7 +6,7 @@ import {
 import { hmacSha256, signingKey } from '../../../../credentials/signature/signingKey';
 import { signature, signRequest } from '../../../../credentials/signature/signRequest';
 import { credentialScope, formatXDate, stringToSign } from '../../../../credentials/signature/stringToSign';
-import { type Vector, vectors } from '../vectors';
+import { type Vector, vectors } from '../../../support/credentials/vectors';
 
 function canonical({ method, query, headers, body }: Vector): string {
   return canonicalRequest({

@@ -1,5 +1,5 @@
 import { Alarm } from '../../../../nodes/VolcengineRtc/transport/limiter/Alarm';
-import { VirtualClock } from '../../virtualClock';
+import { VirtualClock } from '../../../support/time/virtualClock';
 
 /** When an alarm rings until a time that is set once for each time given. */
 async function ringsOf(setInMs: readonly number[], untilMs = 5000): Promise<number[]> {

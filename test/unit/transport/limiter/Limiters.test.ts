@@ -1,5 +1,5 @@
 import { Limiters } from '../../../../nodes/VolcengineRtc/transport/limiter/Limiters';
-import { VirtualClock } from '../../virtualClock';
+import { VirtualClock } from '../../../support/time/virtualClock';
 
 const hourMs = 3_600_000;
 

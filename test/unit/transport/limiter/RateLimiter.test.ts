@@ -1,7 +1,7 @@
 import type { Feedback } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
 import { RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { VirtualClock } from '../../virtualClock';
-import { crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../limits';
+import { VirtualClock } from '../../../support/time/virtualClock';
+import { crowd, limiterAt0, mostInOneSecond, sendTimes, turnsOf } from '../../../support/limiter/limits';
 
 test('the first send need not wait', async () => {
   const [clock, limiter] = limiterAt0();

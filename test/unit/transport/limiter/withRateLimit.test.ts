@@ -2,8 +2,8 @@ import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings
 import type { Feedback, Place } from '../../../../nodes/VolcengineRtc/transport/limiter/Place';
 import type { RateLimiter } from '../../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
 import type { Reply, Send } from '../../../../nodes/VolcengineRtc/transport/send';
-import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/untilAborted';
-import { limiterAt0 } from '../limits';
+import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/time/untilAborted';
+import { limiterAt0 } from '../../../support/limiter/limits';
 import { withRateLimit } from '../../../../nodes/VolcengineRtc/transport/limiter/withRateLimit';
 
 const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };

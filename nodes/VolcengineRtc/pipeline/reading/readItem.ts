@@ -1,0 +1,78 @@
+import type { Column, Reading } from '../../operations/column';
+import type { Operation } from '../../operations/operation';
+
+/** What the items are read with. */
+export interface Readers {
+  appId(itemIndex: number): Reading;
+  /** What an item gives each of the columns, in their order. */
+  columns(itemIndex: number): readonly Reading[];
+  /** Whether there is nothing in an item. */
+  isEmpty(itemIndex: number): boolean;
+  /** What an item without an id has; left out where the mapping names the field. */
+  describeItem?(itemIndex: number): string;
+}
+
+/** An item that is a user. */
+export interface ReadItem {
+  /** Integer in digits. */
+  appId: string;
+  /** JSON of each column, in their order; undefined where none is given. The first is the id, in digits. */
+  members: ReadonlyArray<string | undefined>;
+}
+
+/** An item that is none, with everything that is wrong with it. */
+export interface InvalidItem {
+  problems: string[];
+  /** As far as they could be read. */
+  appId?: string;
+  userId?: string;
+}
+
+/** The app of a user, beside its columns. */
+const appIdMember = { id: 'App ID', required: true };
+
+/** Reads an item. */
+export function readItem(
+  itemIndex: number,
+  columns: Operation['columns'],
+  readers: Readers,
+): ReadItem | InvalidItem {
+  const problems: string[] = [];
+  const appId = memberOf(appIdMember, readers.appId(itemIndex), problems);
+  const readings = readers.columns(itemIndex);
+  const members = columns.map((column, at) => memberOf(column, readings[at], problems));
+  // The app is required: where nothing is wrong, it is there.
+  if (problems.length === 0) return { appId: appId as string, members };
+  const explained = readings[0] === undefined ? explain(problems, itemIndex, columns, readers) : problems;
+  return { problems: explained, appId, userId: members[0] };
+}
+
+/** The JSON of a member; undefined where there is none, with the problem of that, if it is one. */
+function memberOf(
+  { id, required }: Pick<Column, 'id' | 'required'>,
+  reading: Reading,
+  problems: string[],
+): string | undefined {
+  if (reading !== undefined && 'json' in reading) return reading.json;
+  if (reading !== undefined) problems.push(`${id}: ${reading.problem}`);
+  else if (required) problems.push(isMissing(id));
+  return undefined;
+}
+
+/** Says what there is in place of an id. A row with nothing in it has no other problem. */
+function explain(
+  problems: readonly string[],
+  itemIndex: number,
+  [{ id }]: Operation['columns'],
+  readers: Readers,
+): string[] {
+  const problem = isMissing(id);
+  if (readers.isEmpty(itemIndex)) return [`${problem}: the row is empty`];
+  const description = readers.describeItem?.(itemIndex);
+  if (description === undefined) return [...problems];
+  return problems.map((one) => (one === problem ? `${one}: ${description}` : one));
+}
+
+function isMissing(id: string): string {
+  return `${id} is missing`;
+}

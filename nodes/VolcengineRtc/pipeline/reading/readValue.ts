@@ -1,0 +1,23 @@
+import type { Column, Reading } from '../../operations/column';
+import { isGiven } from '../../values/isGiven';
+import { describeExpressionError } from './expressionErrors';
+
+/** Reads a value that an item gives a column; what cannot be had or read is a problem of the item. */
+export function readValue(value: () => unknown, read: Column['read']): Reading {
+  let given: unknown;
+  try {
+    given = value();
+  } catch (error) {
+    return { problem: `its expression failed: ${describeExpressionError(error)}` };
+  }
+  return readGiven(given, read);
+}
+
+/** Reads a value, unless it gives nothing. */
+export function readGiven(value: unknown, read: Column['read']): Reading {
+  try {
+    return isGiven(value) ? read(value) : undefined;
+  } catch (error) {
+    return { problem: `it cannot be read: ${describeExpressionError(error)}` };
+  }
+}

@@ -1,0 +1,32 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isFailure, type Outcome } from '../outcome';
+
+/** The items of each output. */
+export type Outputs = [success: INodeExecutionData[], failed: INodeExecutionData[]];
+
+/**
+ * Deals the items out to Success and Failed, in their order, each linked to its input and with its outcome added.
+ *
+ * @param outcomes one for each item, in the order of the items; they become part of the outputs
+ * @param yieldToEventLoop called after every item, so that a long list does not block
+ */
+export async function toOutputs(
+  items: readonly INodeExecutionData[],
+  outcomes: Iterable<Outcome>,
+  outcomeField: string,
+  yieldToEventLoop: () => Promise<void>,
+): Promise<Outputs> {
+  const outputs: Outputs = [[], []];
+  let index = 0;
+  for (const outcome of outcomes) {
+    const { json, binary } = items[index] as INodeExecutionData;
+    outputs[isFailure(outcome) ? 1 : 0].push({
+      json: { ...json, [outcomeField]: outcome as unknown as IDataObject },
+      ...(binary !== undefined && { binary }),
+      pairedItem: { item: index },
+    });
+    index += 1;
+    await yieldToEventLoop();
+  }
+  return outputs;
+}

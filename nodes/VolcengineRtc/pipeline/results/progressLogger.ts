@@ -1,0 +1,37 @@
+import type { Operation } from '../../operations/operation';
+import type { Clock } from '../../transport/time/clock';
+import type { Outcomes } from './Outcomes';
+import type { RunState } from '../sending/RunState';
+
+/** A run that takes longer says so often how far it is. */
+const everyMs = 10_000;
+
+/**
+ * Gives a function to call whenever outcomes have come in: every ten seconds it logs how many there are, how fast it
+ * goes, and how long it will take. Numbers only, as logs are read by many.
+ *
+ * @param itemCount of the whole run
+ */
+export function progressLogger(
+  { displayName, words }: Operation,
+  itemCount: number,
+  outcomes: Outcomes,
+  run: RunState,
+  clock: Clock,
+  log: (line: string) => void,
+): () => void {
+  const startedAt = clock.now();
+  let loggedAt = startedAt;
+  return () => {
+    const now = clock.now();
+    if (now - loggedAt < everyMs) return;
+    loggedAt = now;
+    const { succeeded, failed } = outcomes;
+    const seconds = (now - startedAt) / 1000;
+    const secondsLeft = ((itemCount - succeeded - failed) * seconds) / (succeeded + failed);
+    log(
+      `${displayName}: ${succeeded} ${words.done} and ${failed} failed of ${itemCount}, ` +
+        `${(run.requests / seconds).toFixed(1)} requests a second, about ${Math.ceil(secondsLeft)} s left`,
+    );
+  };
+}

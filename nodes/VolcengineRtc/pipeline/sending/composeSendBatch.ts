@@ -1,0 +1,73 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Operation } from '../../operations/operation';
+import { backoffMs } from '../../transport/time/backoff';
+import { connectApi } from '../../transport/connectApi';
+import type { Environment } from '../../transport/environment';
+import { batchSender } from './batchSender';
+import { GiveUpTimer } from './GiveUpTimer';
+import { succeeded } from '../judging/judge';
+import { unreachedReason } from '../judging/messages';
+import type { SendBatch } from '../pendingEntry';
+import type { RunState } from './RunState';
+import { defaultGiveUpAfterMs, maxInFlight, type Settings } from '../settings';
+import { withHalving } from './withHalving';
+import { type Pause, withRetry } from './withRetry';
+
+/**
+ * How the batches of a run are sent: halved when refused as a whole, retried when they may succeed the next
+ * time, throttled, signed and sent by n8n.
+ */
+export async function composeSendBatch(
+  context: IExecuteFunctions,
+  operation: Operation,
+  settings: Settings,
+  run: RunState,
+  environment: Environment,
+): Promise<SendBatch> {
+  if (settings.validateOnly) return validateOnly(run);
+  const { api, limits, failedUsers } = operation;
+  const { giveUpAfterMs, maxAttempts, existingUsers } = settings;
+  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
+  const send = await connectApi(
+    context,
+    {
+      action: api.action,
+      requestsPerSecond: limits.requestsPerSecond,
+      mostReplyBytes: limits.replyBytes,
+      readResult: failedUsers,
+    },
+    {
+      timeoutMs: settings.timeoutMs,
+      maxRequestsPerSecond: settings.maxRequestsPerSecond,
+      maxInFlight: maxInFlight(settings),
+      onSend: () => giveUpTimer.noteSend(),
+      onUnreached: (last) => run.stops.stopRun(unreachedReason(last)),
+      cancelled: run.cancelled,
+    },
+    environment,
+  );
+  const sendBatch = batchSender(operation, send, existingUsers, run, giveUpTimer);
+  const retryLimits = { maxAttempts, throttledMs: giveUpAfterMs === 0 ? defaultGiveUpAfterMs : Infinity };
+  return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));
+}
+
+/** Everything that comes this far is valid. */
+function validateOnly(run: RunState): SendBatch {
+  return async (pending) => {
+    run.requests += 1;
+    return pending.map((one) => {
+      const { outcome, ...verdict } = succeeded(one, {}, 'Validated');
+      return { ...verdict, outcome: { ...outcome, attempts: 0 } };
+    });
+  };
+}
+
+/** Waits before a retry; no longer than the app's users are to be sent. */
+function pauseOf(run: RunState, { clock, random }: Environment): Pause {
+  return async (failures, retryAfterMs, appId) => {
+    const signal = run.stops.signalFor(appId);
+    await clock.sleep(backoffMs(failures, retryAfterMs, random()), signal).catch(() => undefined);
+    run.cancelled?.throwIfAborted();
+    if (!signal.aborted) run.retries += 1;
+  };
+}

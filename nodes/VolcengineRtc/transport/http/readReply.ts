@@ -1,0 +1,91 @@
+import { isObject, type JsonObject } from '../json/json';
+import { meaningForRequest, meaningOfPage, nameOfNumber } from '../errorCodes';
+import { parseJson } from '../json/parseJson';
+import { readHeaders, type ReplyHeaders } from './replyHeaders';
+import type { ApiError, Reply, ReplyInfo, UserErrors } from '../send';
+
+/** An answer as it came. */
+export interface Response {
+  status: number;
+  headers: ReplyHeaders;
+  body: string;
+}
+
+/** What reading takes besides the answer. */
+export interface Reading {
+  /** The users that a `Result` names as failed; undefined for a result of another shape than documented. */
+  readResult(result: unknown): UserErrors | undefined;
+  /** Wall clock, milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * Reads an answer: HTTP status first, then `ResponseMetadata.Error`, then the result. An answer without
+ * `ResponseMetadata` does not come from the service, whatever its status.
+ *
+ * @see https://www.volcengine.com/docs/6348/1178322
+ */
+export function readReply(response: Response, reading: Reading): Reply {
+  const { status, headers } = response;
+  const envelope = readEnvelope(response.body);
+  const info: ReplyInfo = { httpStatus: status, ...readHeaders(headers, reading.now) };
+  if (envelope === undefined) return readPage(info, status);
+  const { RequestId, Error: given } = envelope.metadata;
+  if (typeof RequestId === 'string') info.requestId = RequestId;
+  const error = readError(given, status);
+  if (error !== undefined) return { kind: 'failure', ...info, error };
+  const failed = reading.readResult(envelope.result);
+  return failed === undefined ? invalidResult(info) : { kind: 'result', ...info, failed };
+}
+
+/** The reply to an answer whose result cannot be understood. */
+export function invalidResult(info: ReplyInfo): Reply {
+  const message = 'its list of failed users is not of the documented form';
+  return { ...info, kind: 'failure', error: { meaning: 'invalidResult', code: 'InvalidReply', message } };
+}
+
+function readEnvelope(body: string): { metadata: JsonObject; result: unknown } | undefined {
+  try {
+    const json = parseJson(body);
+    if (!isObject(json) || !isObject(json.ResponseMetadata)) return undefined;
+    return { metadata: json.ResponseMetadata, result: json.Result };
+  } catch {
+    return undefined;
+  }
+}
+
+function readPage(info: ReplyInfo, status: number): Reply {
+  const meaning = meaningOfPage(status);
+  const isSuccess = status >= 200 && status < 300;
+  const message = isSuccess
+    ? 'it is not the JSON that the Volcengine OpenAPI answers with'
+    : `the answer had the HTTP status ${status}`;
+  const code = meaning === 'notVolcengine' ? 'NotVolcengine' : isSuccess ? 'InvalidReply' : undefined;
+  return { kind: 'failure', ...info, error: { meaning, ...(code !== undefined && { code }), message } };
+}
+
+/** The error of an answer; an empty one (`{}`) is none. */
+function readError(given: unknown, status: number): ApiError | undefined {
+  const { Code, CodeN, Message } = isObject(given) ? given : {};
+  const code = readCode(Code) ?? readCode(CodeN);
+  const message = typeof Message === 'string' && Message.trim() !== '' ? Message : undefined;
+  const isNone = given === undefined || given === null || given === '' || isEmpty(given);
+  if (isNone && status === 200) return undefined;
+  const said = message ?? `the answer had the HTTP status ${status}`;
+  if (code === undefined && status >= 200 && status < 300) {
+    const text = `it names an error without a code: ${said}`;
+    return { meaning: 'invalidResult', code: 'InvalidReply', message: text };
+  }
+  return { meaning: meaningForRequest(status, code), ...(code !== undefined && { code }), message: said };
+}
+
+function isEmpty(error: unknown): boolean {
+  return isObject(error) && [error.Code, error.CodeN, error.Message].every((member) => !member);
+}
+
+/** A name, or the gateway's number for one, which comes as a number or as text. */
+export function readCode(code: unknown): string | undefined {
+  if (typeof code === 'number') return nameOfNumber(code);
+  if (typeof code !== 'string' || code.trim() === '') return undefined;
+  return /^\d+$/.test(code) ? nameOfNumber(Number(code)) : code;
+}

@@ -1,6 +1,0 @@
-import { keepLaws } from '../property/faults/keepLaws';
-import { type ThemeName, themes } from '../property/faults/themes';
-
-test.each(Object.keys(themes) as ThemeName[])('the laws hold when %s', async (theme) => {
-  await keepLaws(theme, 25);
-});

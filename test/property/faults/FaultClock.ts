@@ -1,9 +1,0 @@
-import { untilAborted } from '../../../nodes/VolcengineRtc/transport/untilAborted';
-import { VirtualClock } from '../../unit/virtualClock';
-
-/** A virtual clock for hundreds of sleepers on one signal: they do not listen to it one by one. */
-export class FaultClock extends VirtualClock {
-  override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    await untilAborted(super.sleep(ms), signal);
-  }
-}

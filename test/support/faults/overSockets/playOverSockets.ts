@@ -1,0 +1,68 @@
+import type { IRun } from 'n8n-workflow';
+import { nodeUnderTest } from '../../engine/runWorkflow';
+import { startRegisterUsers } from '../../engine/registerUsers';
+import { bounds } from '../bounds';
+import { columns, expressionFor } from '../context';
+import { expectations } from '../expectation';
+import { itemOf } from '../items';
+import type { Play } from '../play';
+import type { Script } from '../script';
+import { Stage } from './Stage';
+
+/** A play on n8n's engine over real sockets. */
+export interface EnginePlay extends Play {
+  run: IRun;
+  /** What must not come out: the parts of the key, and every signature that arrived. */
+  secrets: string[];
+}
+
+/** Plays a script with the built node on n8n's engine. */
+export async function playOverSockets(script: Script, name: string): Promise<EnginePlay> {
+  const stage = await Stage.open(script, name);
+  try {
+    const run = await start(script, stage).ended;
+    stage.complete();
+    return { ...playOf(script, run), ...stageOf(stage), run };
+  } finally {
+    await stage.emulator.close();
+  }
+}
+
+function start(script: Script, { emulator, credential }: Stage) {
+  const { mapping, continuesOnFail, options, items } = script;
+  const expressions = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
+  return startRegisterUsers(emulator, items.map(itemOf), {
+    appId: expressionFor('app', mapping),
+    columns: mapping === 'byName' ? 'auto' : expressions,
+    options: { ...options },
+    credential,
+    settings: { onError: continuesOnFail ? 'continueRegularOutput' : 'stopWorkflow' },
+  });
+}
+
+function playOf(script: Script, run: IRun) {
+  const task = run.data.resultData.runData[nodeUnderTest]?.[0];
+  const expected = expectations(script.items);
+  return {
+    script,
+    expected,
+    items: script.items.map(itemOf),
+    bounds: bounds(script, expected),
+    hints: (task?.hints ?? []).map(({ message }) => message),
+    outputs: task?.data?.main?.map((items) => items ?? []),
+    error: task?.error,
+    endedAt: 0,
+    isCancelled: false,
+    lastRun: 0,
+    runEnds: [0],
+    hasThrown: false,
+  };
+}
+
+function stageOf(stage: Stage) {
+  const signatures = stage.emulator.arrivals.map(
+    ({ headers }) => /Signature=(\w+)/.exec(headers.authorization ?? '')?.[1] ?? '',
+  );
+  const secrets = [...stage.keyParts, ...signatures].filter((secret) => secret !== '');
+  return { recorder: stage.recorder, ledger: stage.ledger(), secrets };
+}

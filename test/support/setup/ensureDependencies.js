@@ -1,0 +1,46 @@
+// Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed.
+const { spawn } = require('node:child_process');
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { npmScript } = require('./npmScript.js');
+const { withProgress } = require('./progress.js');
+const { withoutKeys } = require('./withoutKeys.js');
+
+const root = join(__dirname, '..', '..', '..');
+const packagesOf = (lockFile) => JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages;
+
+/** Whether node_modules holds what package-lock.json asks for. npm leaves its own account of what it installed there. */
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  const installed = packagesOf('node_modules/.package-lock.json');
+  const isPresent = ([path, { version, optional }]) =>
+    path === '' || optional === true || installed[path]?.version === version;
+  return Object.entries(packagesOf('package-lock.json')).every(isPresent);
+}
+
+/** Runs `npm ci`; what it says is shown only when it fails. */
+function install() {
+  return new Promise((resolve, reject) => {
+    const npm = spawn(process.execPath, [npmScript(), 'ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+      env: withoutKeys(process.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
+    npm.on('error', reject);
+    npm.on('close', (exitCode) =>
+      exitCode === 0 ? resolve() : reject(new Error(`npm ci failed (exit code ${exitCode})\n${output}`)),
+    );
+  });
+}
+
+async function ensureDependencies() {
+  if (isInstalled()) return;
+  await withProgress('Installing the development dependencies (once, about a minute)', install());
+}
+
+ensureDependencies().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,34 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command of its own, outside n8n */
+import { mapping } from './mapping';
+import { cases, quickCases } from './pipeline/cases';
+import { pipeline } from './pipeline/pipeline';
+import { printSection, writeSection } from '../../support/report/writeSection';
+import { requests } from './requests/requests';
+import { signing } from './signing';
+import { sizes } from './sizes/sizes';
+
+/** A quick run shows that everything works; its figures mean little and are not written down. */
+const isQuick = process.env.BENCH_QUICK === '1';
+
+/**
+ * Measures the package without a network, part by part.
+ *
+ * @param chosen parts to measure; all by default
+ */
+async function bench(chosen: readonly string[]): Promise<void> {
+  const parts = {
+    signing: async () => await signing(isQuick ? 100 : 2500),
+    mapping: async () => await mapping(isQuick ? 100 : 1500),
+    requests: async () => await requests(isQuick ? 20 : 500),
+    pipeline: async () => await pipeline(isQuick ? quickCases : cases),
+    sizes: async () => await sizes(isQuick ? 1 : 5),
+  };
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    const { table, chart } = await measure();
+    if (isQuick) printSection(table, chart);
+    else await writeSection(name, table, chart);
+  }
+}
+
+void bench(process.argv.slice(2));

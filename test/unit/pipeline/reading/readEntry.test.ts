@@ -1,0 +1,109 @@
+import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { readEntry } from '../../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { InvalidItem } from '../../../../nodes/VolcengineRtc/pipeline/reading/readItem';
+import { readersOf, type Row } from '../reading';
+
+function read(row: Row) {
+  return readEntry(0, registerUsers.columns, readersOf([row]));
+}
+
+test('an item becomes a user with all its members', () => {
+  const row = {
+    UserId: '9007199254740993',
+    NickName: '张三',
+    Tags: 'vip, beta',
+    Portrait: 'https://example.com/a.png',
+    Ext: { level: 7 },
+    IsRobot: 'no',
+  };
+  expect(read({ appId: ' 00666675', ...row })).toEqual({
+    itemIndex: 0,
+    appId: '666675',
+    userId: '9007199254740993',
+    json: '{"UserId":9007199254740993,"NickName":"张三","Tags":["vip","beta"],"Portrait":"https://example.com/a.png","Ext":{"level":"7"},"IsRobot":false}',
+  });
+});
+
+test.each([
+  ['empty text', ''],
+  ['null', null],
+  ['undefined', undefined],
+])('a member that is %s is left out', (_kind, value) => {
+  const row = { UserId: 1, NickName: value, Tags: value, Portrait: value, Ext: value, IsRobot: value };
+  expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
+});
+
+test.each([
+  ['white space', ' \t\n'],
+  ['invisible characters', '\ufeff\u200b\u00a0'],
+  ['an empty list', []],
+])('a member that is %s is left out, in every column', (_kind, value) => {
+  const row = { UserId: 1, NickName: value, Tags: value, Portrait: value, Ext: value, IsRobot: value };
+  expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
+  expect(read({ ...row, UserId: value })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
+});
+
+test('a member whose value says nothing is left out', () => {
+  expect(read({ UserId: 1, Tags: ' , ', Ext: {} })).toMatchObject({ json: '{"UserId":1}' });
+});
+
+test('the numbers zero and false are given', () => {
+  expect(read({ UserId: 0, NickName: 0, IsRobot: false })).toMatchObject({
+    userId: '0',
+    json: '{"UserId":0,"NickName":"0","IsRobot":false}',
+  });
+});
+
+test.each([
+  ['empty text', ''],
+  ['null', null],
+  ['undefined', undefined],
+])('a UserId of %s is missing', (_kind, UserId) => {
+  expect(read({ UserId })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
+});
+
+test('every problem is named, that of the app among them', () => {
+  const row = { appId: '5f3c', UserId: -1, NickName: 'x'.repeat(101), Ext: [7], IsRobot: 'maybe' };
+  const { problems } = read(row) as InvalidItem;
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'App',
+    'UserId:',
+    'NickName:',
+    'Ext:',
+    'IsRobot:',
+  ]);
+});
+
+test('an invalid item has its app and its id, as far as they can be read', () => {
+  expect(read({ UserId: '007', IsRobot: 'maybe' })).toMatchObject({ appId: '666675', userId: '7' });
+  expect(read({ UserId: 'x' })).toMatchObject({ appId: '666675', userId: undefined });
+  expect(read({ UserId: 7, appId: 'x' })).toMatchObject({ appId: undefined, userId: '7' });
+});
+
+test('an app that is not given is missing', () => {
+  const readers = { ...readersOf([{ UserId: 1 }]), appId: () => undefined };
+  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({ problems: ['App ID is missing'] });
+});
+
+test('a row with nothing in it has one problem', () => {
+  const readers = { ...readersOf([{}]), appId: () => undefined, isEmpty: () => true };
+  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({
+    problems: ['UserId is missing: the row is empty'],
+  });
+});
+
+test('an item with an id is not asked what it has', () => {
+  const asked = jest.fn(() => true);
+  const readers = { ...readersOf([{ UserId: 7, IsRobot: 'maybe' }]), isEmpty: asked };
+  readEntry(0, registerUsers.columns, readers);
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('an item without an id says what it has, beside its other problems', () => {
+  const readers = { ...readersOf([{ IsRobot: 'maybe' }]), describeItem: () => 'it has a name' };
+  const { problems } = readEntry(0, registerUsers.columns, readers) as InvalidItem;
+  expect(problems).toEqual([
+    'UserId is missing: it has a name',
+    expect.stringMatching(/^IsRobot: .*as well\)$/),
+  ]);
+});
