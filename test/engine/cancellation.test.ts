@@ -9,7 +9,7 @@ import { rowsOf } from '../support/engine/users';
 
 jest.mock('n8n-workflow', () =>
   jest
-    .requireActual<typeof import('../support/time/sleepKinds')>('../unit/sleepKinds')
+    .requireActual<typeof import('../support/time/sleepKinds')>('../support/time/sleepKinds')
     .n8nWorkflowOfSomeVersion(),
 );
 

@@ -9,7 +9,9 @@ import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLim
 import { sleepKinds, useSleep } from '../support/time/sleepKinds';
 
 jest.mock('n8n-workflow', () =>
-  jest.requireActual<typeof import('../support/time/sleepKinds')>('./sleepKinds').n8nWorkflowOfSomeVersion(),
+  jest
+    .requireActual<typeof import('../support/time/sleepKinds')>('../support/time/sleepKinds')
+    .n8nWorkflowOfSomeVersion(),
 );
 
 const hourMs = 3_600_000;

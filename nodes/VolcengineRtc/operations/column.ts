@@ -1,7 +1,5 @@
 import type { FieldType, ResourceMapperField } from 'n8n-workflow';
-
-/** What a value of an item comes to as a member of the request: JSON text, nothing, or what is wrong with it. */
-export type Reading = { json: string } | { problem: string } | undefined;
+import type { ReadValue } from '../values/reading';
 
 /** A member of a user in the request, which a column of the mapping fills. */
 export interface Column {
@@ -14,8 +12,7 @@ export interface Column {
   /** The editor's input for a constant. */
   type: FieldType;
   required: boolean;
-  /** Reads a value that is given. */
-  read(value: unknown): Reading;
+  read: ReadValue;
   /** Whether two of its JSON texts say the same; where it is left out, they do if they are equal. */
   isSame?(json: string, other: string): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '../operations/column';
+import type { Reading } from './reading';
 import { readInteger } from './integer';
 import { quote } from './quote';
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../operations/column';
+import type { Reading } from './reading';
 import { dateText } from './date';
 import { trimInvisible } from './invisible';
 import { readLooseJson } from './looseJson';

@@ -1,4 +1,4 @@
-import type { Reading } from '../operations/column';
+import type { Reading } from './reading';
 import { withPlainDigits } from './digits';
 import { invisibleIn, trimInvisible, withoutInvisible } from './invisible';
 import { quote } from './quote';

@@ -1,5 +1,5 @@
 import { splitAtCommas } from './commaList';
-import type { Reading } from '../operations/column';
+import type { Reading } from './reading';
 import { dateText } from './date';
 import { trimInvisible } from './invisible';
 import { readLooseJson } from './looseJson';

@@ -1,4 +1,4 @@
-import type { Reading } from '../operations/column';
+import type { Reading } from './reading';
 import { invisibleIn, trimInvisible } from './invisible';
 import { quote } from './quote';
 import { maxTextBytes } from './size';

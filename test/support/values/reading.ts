@@ -1,4 +1,4 @@
-import type { Reading } from '../../../nodes/VolcengineRtc/operations/column';
+import type { Reading } from '../../../nodes/VolcengineRtc/values/reading';
 
 /** The JSON of a reading; a problem fails the test that did not expect one. */
 export function jsonOf(reading: Reading): string | undefined {

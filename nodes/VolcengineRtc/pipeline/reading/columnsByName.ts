@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { type Column, isSameMember, type Reading } from '../../operations/column';
+import { type Column, isSameMember } from '../../operations/column';
+import type { Reading } from '../../values/reading';
 import { quote } from '../../values/quote';
 import type { FieldNames } from './FieldNames';
 import type { Readers } from './readItem';

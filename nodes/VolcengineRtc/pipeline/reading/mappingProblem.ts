@@ -1,4 +1,4 @@
-import type { Reading } from '../../operations/column';
+import type { Reading } from '../../values/reading';
 import { describeExpressionError, isOfItself } from './expressionErrors';
 import type { ItemReading } from './itemReading';
 import { namesItem } from './namesItem';

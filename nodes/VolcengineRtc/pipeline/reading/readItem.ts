@@ -1,4 +1,5 @@
-import type { Column, Reading } from '../../operations/column';
+import type { Column } from '../../operations/column';
+import type { Reading } from '../../values/reading';
 import type { Operation } from '../../operations/operation';
 
 /** What the items are read with. */

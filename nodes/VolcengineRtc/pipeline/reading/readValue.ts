@@ -1,4 +1,5 @@
-import type { Column, Reading } from '../../operations/column';
+import type { Column } from '../../operations/column';
+import type { Reading } from '../../values/reading';
 import { isGiven } from '../../values/isGiven';
 import { describeExpressionError } from './expressionErrors';
 

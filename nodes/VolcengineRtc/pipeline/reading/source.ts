@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Column, Reading } from '../../operations/column';
+import type { Column } from '../../operations/column';
+import type { Reading } from '../../values/reading';
 import { readGiven, readValue } from './readValue';
 import { isExpression, type ValueReader, valueReader } from './valueReader';
 

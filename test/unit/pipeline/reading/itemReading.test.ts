@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Reading } from '../../../../nodes/VolcengineRtc/operations/column';
+import type { Reading } from '../../../../nodes/VolcengineRtc/values/reading';
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
 import { itemsOf, readingOf } from '../reading';
 
