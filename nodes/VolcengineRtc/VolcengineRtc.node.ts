@@ -32,10 +32,12 @@ export class VolcengineRtc implements INodeType {
 
   methods = {
     resourceMapping: Object.fromEntries(
-      operations.map((operation) => [
-        columnsMethodOf(operation),
-        async () => ({ fields: operation.columns.map(toMapperField) }),
-      ]),
+      operations
+        .filter(({ rows }) => rows.from === 'users')
+        .map((operation) => [
+          columnsMethodOf(operation),
+          async () => ({ fields: operation.rows.columns.map(toMapperField) }),
+        ]),
     ),
   };
 

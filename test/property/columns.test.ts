@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { operations } from '../../nodes/VolcengineRtc/operations';
+import { registerUsers } from '../../nodes/VolcengineRtc/operations/registerUsers';
 import { isSameMember } from '../../nodes/VolcengineRtc/operations/column';
 import { readExtension } from '../../nodes/VolcengineRtc/values/extension';
 import { readInteger } from '../../nodes/VolcengineRtc/values/integer';
@@ -159,7 +159,7 @@ test('an extension has the members given, as text, whether it comes as an object
 });
 
 test('an extension and tags say the same in any order', () => {
-  const [, , tags, , ext] = operations[0].columns;
+  const [, , tags, , ext] = registerUsers.rows.columns;
   const members = fc.dictionary(text, text, { minKeys: 1, maxKeys: 8 });
   fc.assert(
     fc.property(members, members, (one, other) => {
@@ -184,7 +184,7 @@ const anything = fc.oneof(
   fc.constantFrom(Symbol('a'), () => {}, '__proto__', '[', '{', '{"__proto__":1}', '{a,"b"}', '"', NaN, -0),
 );
 
-test.each([...operations[0].columns])(
+test.each([...registerUsers.rows.columns])(
   'whatever the column $id is given, it says JSON, nothing or a problem',
   ({ read }) => {
     fc.assert(

@@ -48,6 +48,36 @@ test('each layer of the node imports from itself and from those below', () => {
   expect(within.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([]);
 });
 
+/** Rooms of the pipeline, the lowest first; those side by side do not know each other. */
+const pipelineRooms: readonly (readonly string[])[] = [
+  ['entry', 'outcome', 'stopReason', 'pendingEntry', 'eventLoopYielder'],
+  ['reading/', 'judging/', 'results/'],
+  ['settings', 'validateOnly'],
+  ['sending/'],
+  ['runOperation', 'prepare', 'cannotBegin', 'sendable'],
+];
+
+/** The room of a file of the pipeline, and how high it lies; a folder is one room, and so are files of one height. */
+function roomOf(path: string): { room: string; height: number } {
+  const name = path.slice(`${node}pipeline/`.length).replace(/\.ts$/, '');
+  const height = pipelineRooms.findIndex((rooms) =>
+    rooms.some((room) => (room.endsWith('/') ? name.startsWith(room) : name === room)),
+  );
+  return { room: name.includes('/') ? (name.split('/')[0] as string) : String(height), height };
+}
+
+test('the rooms of the pipeline import from those below, and not from their neighbours', () => {
+  const within = nodeImports.filter(({ from, to }) =>
+    [from, to].every((path) => path.startsWith(`${node}pipeline/`)),
+  );
+  expect(within.filter(({ from }) => roomOf(from).height < 0)).toEqual([]);
+  const isAllowed = ({ from, to }: Import) => {
+    const [importer, imported] = [roomOf(from), roomOf(to)];
+    return imported.room === importer.room || imported.height < importer.height;
+  };
+  expect(within.filter((one) => !isAllowed(one))).toEqual([]);
+});
+
 test('nodes and credentials do not know each other', () => {
   expect(nodeImports.filter(({ to }) => to.startsWith('credentials/'))).toEqual([]);
   expect(credentialImports.filter(({ to }) => to.startsWith('nodes/'))).toEqual([]);

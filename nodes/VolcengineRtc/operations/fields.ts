@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from './operation';
+import type { AlreadySoOption, Operation } from './operation';
 
 /** The operation selector, and the fields of each operation. */
 export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
@@ -29,7 +29,8 @@ function operationSelector(operations: readonly Operation[]): INodeProperties {
 
 function operationFields(operation: Operation): INodeProperties[] {
   const displayOptions = { show: { operation: [operation.name] } };
-  return [appId, users(operation), options(operation)].map((field) => ({ ...field, displayOptions }));
+  const rows = operation.rows.from === 'users' ? users(operation) : userId;
+  return [appId, rows, options(operation)].map((field) => ({ ...field, displayOptions }));
 }
 
 const appId: INodeProperties = {
@@ -41,6 +42,16 @@ const appId: INodeProperties = {
   placeholder: 'e.g. 666675',
   description:
     'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>; the ID of an RTC app is a different one',
+};
+
+const userId: INodeProperties = {
+  displayName: 'User ID',
+  name: 'userId',
+  type: 'string',
+  default: '',
+  required: true,
+  placeholder: 'e.g. {{ $json.userId }}',
+  description: 'Integer ID of the user; drag the field of the input item here',
 };
 
 function users(operation: Operation): INodeProperties {
@@ -66,24 +77,24 @@ function users(operation: Operation): INodeProperties {
   };
 }
 
-function options({ limits }: Operation): INodeProperties {
-  const { usersPerRequest, requestsPerSecond } = limits;
+function options({ limits, alreadySo }: Operation): INodeProperties {
+  const all = [
+    atMost(batchSize, limits.rowsPerRequest),
+    ...(alreadySo === undefined ? [] : [alreadySoField(alreadySo.option)]),
+    giveUpAfter,
+    maxAttempts,
+    atMost(maxRequestsPerSecond, limits.requestsPerSecond),
+    outcomeField,
+    timeout,
+    validateOnly,
+  ];
   return {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
     placeholder: 'Add option',
     default: {},
-    options: [
-      atMost(batchSize, usersPerRequest),
-      existingUsers,
-      giveUpAfter,
-      maxAttempts,
-      atMost(maxRequestsPerSecond, requestsPerSecond),
-      outcomeField,
-      timeout,
-      validateOnly,
-    ],
+    options: all.sort((one, other) => one.displayName.localeCompare(other.displayName)),
   };
 }
 
@@ -101,25 +112,17 @@ const batchSize: INodeProperties = {
   description: 'How many users go into one request',
 };
 
-const existingUsers: INodeProperties = {
-  displayName: 'Existing Users',
-  name: 'existingUsers',
-  type: 'options',
-  options: [
-    {
-      name: 'Fail',
-      value: 'fail',
-      description: 'Put users that are registered already on the Failed output',
-    },
-    {
-      name: 'Succeed',
-      value: 'succeed',
-      description: 'Put them on the Success output, marked; their profile stays as it is',
-    },
-  ],
-  default: 'fail',
-  description: 'What becomes of users that are registered already',
-};
+function alreadySoField({ fail, succeed, ...field }: AlreadySoOption): INodeProperties {
+  return {
+    ...field,
+    type: 'options',
+    options: [
+      { name: 'Fail', value: 'fail', description: fail },
+      { name: 'Succeed', value: 'succeed', description: succeed },
+    ],
+    default: 'fail',
+  };
+}
 
 const giveUpAfter: INodeProperties = {
   displayName: 'Give Up After (Seconds)',

@@ -1,8 +1,9 @@
+import { getUsers } from './getUsers';
 import type { Operation } from './operation';
 import { registerUsers } from './registerUsers';
 
 /** All operations of the node, in the order of the editor's list; the first is the default. */
-export const operations: readonly [Operation, ...Operation[]] = [registerUsers];
+export const operations: readonly [Operation, ...Operation[]] = [registerUsers, getUsers];
 
 /** The operation that a node is set to; undefined for one that this version does not know. */
 export function operationNamed(name: unknown): Operation | undefined {

@@ -1,5 +1,7 @@
-import type { UserErrors } from '../transport/send';
-import type { Column } from './column';
+import type { Meaning } from '../transport/meanings';
+import type { RowResult, RowResults } from '../transport/send';
+import type { RequestMember } from './requestMember';
+import type { Rows } from './rows';
 
 /** What an operation calls what becomes of users. */
 export interface Words {
@@ -7,13 +9,13 @@ export interface Words {
   done: string;
   /** Those of them that this run has processed, as in "12 users newly registered". */
   doneNow: string;
-  /** Those that were as wanted before, as in "3 already registered". */
-  doneBefore: string;
+  /** Those that were as wanted before, as in "3 already registered"; left out where there are none. */
+  doneBefore?: string;
   /** Begins the message of a failed one for an AI agent. */
   notDone: string;
 }
 
-/** An API action as facts: what it takes, how much of it at once, and how its result names the users that failed. */
+/** An API action as facts: what it takes, how much of it at once, and what its result says of each row. */
 export interface Operation {
   /** Value of the node's parameter `operation`. */
   name: string;
@@ -27,17 +29,30 @@ export interface Operation {
   /** The API's name of the action, and its version. */
   api: { action: string; version: string };
   /**
-   * The service's limits: users in a request, and requests a second for a whole account. `replyBytes` is many times the
+   * The service's limits: rows in a request, and requests a second for a whole account. `replyBytes` is many times the
    * size of any reply; more is not read, so that no reply can block n8n or fill its memory.
    */
-  limits: { usersPerRequest: number; requestsPerSecond: number; replyBytes: number };
-  /** The members of a user; the first is its id. */
-  columns: readonly [Column, ...Column[]];
-  /** JSON text of a request for an app (an integer in digits) and users (JSON texts). */
-  toBody(appId: string, users: readonly string[]): string;
-  /**
-   * The users that a result names as failed, by id; undefined for a result that is not of this action's shape.
-   * Integers beyond 2^53-1 come as text of digits.
-   */
-  failedUsers(result: unknown): UserErrors | undefined;
+  limits: { rowsPerRequest: number; requestsPerSecond: number; replyBytes: number };
+  /** Members that all rows of a request share; the first is the app's id. Items that differ in one are sent apart. */
+  request: readonly [RequestMember, ...RequestMember[]];
+  /** The list of a request, one row for each item. */
+  rows: Rows;
+  /** Whether it changes anything: after an attempt of unknown fate, a read leaves nothing to doubt. */
+  isRead: boolean;
+  /** The error that says that a user is as wanted already, and the node's option that decides on its output. */
+  alreadySo?: { meaning: Meaning; option: AlreadySoOption };
+  /** Reads a result: what it says of each row that it names. */
+  readResult(result: unknown): RowResults | undefined;
+  /** What a row is that a result does not name; undefined where that is no answer, and the row is asked for again. */
+  unnamed: RowResult | undefined;
+}
+
+/** The option of the node that sends users who are as wanted already to Failed, the default, or to Success. */
+export interface AlreadySoOption {
+  name: string;
+  displayName: string;
+  description: string;
+  /** What each of its values means. */
+  fail: string;
+  succeed: string;
 }

@@ -1,11 +1,8 @@
-import { isSameExtension, readExtension } from '../values/extension';
-import { readFlag } from '../values/flag';
-import { readInteger } from '../values/integer';
-import { areSameTags, readTags } from '../values/tags';
-import { readText } from '../values/text';
-import { readUrl } from '../values/url';
-import { readFailedInfos } from './failedInfos';
+import { isRobot, profile, userId } from './columns';
 import type { Operation } from './operation';
+import { appId } from './requestMember';
+import { failedInfosReader } from './results/failedInfos';
+import { userObjects } from './rows';
 
 /**
  * RegisterUsers: creates users, which broadcasts reach from then on.
@@ -24,31 +21,20 @@ export const registerUsers: Operation = {
     notDone: 'Not registered',
   },
   api: { action: 'RegisterUsers', version: '2020-12-01' },
-  limits: { usersPerRequest: 20, requestsPerSecond: 50, replyBytes: 512 * 1024 },
-  columns: [
-    { id: 'UserId', displayName: 'User ID', type: 'string', required: true, read: readInteger },
-    { id: 'NickName', displayName: 'Nickname', type: 'string', required: false, read: readText(100) },
-    {
-      id: 'Tags',
-      displayName: 'Tags',
-      otherNames: ['Tags (Comma-Separated)'],
-      type: 'string',
-      required: false,
-      read: readTags,
-      isSame: areSameTags,
+  limits: { rowsPerRequest: 20, requestsPerSecond: 50, replyBytes: 512 * 1024 },
+  request: [appId],
+  rows: userObjects(userId, ...profile, isRobot),
+  isRead: false,
+  alreadySo: {
+    meaning: 'existingUser',
+    option: {
+      name: 'existingUsers',
+      displayName: 'Existing Users',
+      description: 'What becomes of users that are registered already',
+      fail: 'Put users that are registered already on the Failed output',
+      succeed: 'Put them on the Success output, marked; their profile stays as it is',
     },
-    { id: 'Portrait', displayName: 'Portrait URL', type: 'string', required: false, read: readUrl(500) },
-    {
-      id: 'Ext',
-      displayName: 'Extension',
-      otherNames: ['Extension (JSON)'],
-      type: 'string',
-      required: false,
-      read: readExtension,
-      isSame: isSameExtension,
-    },
-    { id: 'IsRobot', displayName: 'Is Robot', type: 'boolean', required: false, read: readFlag },
-  ],
-  toBody: (appId, users) => `{"AppId":${appId},"Users":[${users.join(',')}]}`,
-  failedUsers: readFailedInfos,
+  },
+  readResult: failedInfosReader('existingUser'),
+  unnamed: {},
 };

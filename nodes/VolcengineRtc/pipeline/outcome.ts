@@ -1,4 +1,4 @@
-import type { StopReason } from './sending/StopSignals';
+import type { StopReason } from './stopReason';
 
 /** Why a user is on Failed. */
 export type FailureKind =

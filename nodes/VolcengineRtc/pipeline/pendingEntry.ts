@@ -1,5 +1,5 @@
+import type { Entry } from './entry';
 import type { Failure, Outcome } from './outcome';
-import type { Entry } from './reading/readEntry';
 
 /** An entry about to be sent, with what earlier requests have left behind. */
 export interface PendingEntry {
@@ -25,7 +25,7 @@ export interface Verdict {
   isThrottledWhole: boolean;
 }
 
-/** Sends entries of one app in one request and judges the reply, one verdict for each. Policies wrap one in another. */
+/** Sends entries of one group in one request and judges the reply, one verdict for each. Policies wrap one in another. */
 export type SendBatch = (pending: readonly PendingEntry[]) => Promise<Verdict[]>;
 
 /**

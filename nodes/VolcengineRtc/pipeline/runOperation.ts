@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
+import type { Entry } from './entry';
 import { type Batch, batches } from './sending/batches';
 import { cannotBegin } from './cannotBegin';
 import { entries } from './reading/entries';
@@ -12,11 +13,12 @@ import { outputsFor } from './results/outputsFor';
 import { pendingEntry, type SendBatch, type Verdict } from './pendingEntry';
 import { type Input, prepare, type Ready } from './prepare';
 import { progressLogger } from './results/progressLogger';
-import type { Entry } from './reading/readEntry';
 import { earlierOutcomes, rememberOutcomes } from './results/rerun';
+import { sendable } from './sendable';
 import { RunState } from './sending/RunState';
 import { maxInFlight } from './settings';
-import type { StopReason, StopSignals } from './sending/StopSignals';
+import type { StopSignals } from './sending/StopSignals';
+import type { StopReason } from './stopReason';
 import { summarize } from './results/summary';
 import { isExpression } from './reading/valueReader';
 import { eventLoopYielder } from './eventLoopYielder';
@@ -39,7 +41,7 @@ export async function runOperation(
   const items = context.getInputData();
   const reading = itemReading(context, operation, items);
   const input = { items, reading, yieldToEventLoop: eventLoopYielder(environment.clock) };
-  const run = new RunState(context.getExecutionCancelSignal(), !isExpression(reading.appId.raw));
+  const run = new RunState(context.getExecutionCancelSignal(), !isExpression(reading.request[0].raw));
   try {
     const prepared = await prepare(context, operation, input, run, environment);
     return await ('error' in prepared
@@ -62,7 +64,7 @@ async function processItems(
   const outcomes = new Outcomes(items.length);
   const earlier = earlierOutcomes(context, items);
   if (earlier !== undefined) outcomes.takeOver(earlier);
-  const users = sendable(entries(items.length, operation, reading.readers, outcomes), run.stops, outcomes);
+  const users = sendable(entries(items.length, operation.rows, reading.readers), run.stops, outcomes);
   const logProgress = progressLogger(operation, items.length, outcomes, run, clock, (line) =>
     context.logger.info(line),
   );
@@ -109,23 +111,6 @@ async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: O
   for (const [position, { itemIndex }] of batch.entries()) {
     const { outcome, isUncertain } = verdicts[position] as Verdict;
     outcomes.record(itemIndex, outcome, isUncertain);
-  }
-}
-
-/** Leaves out users of apps that have ended: they are not sent. */
-function* sendable(
-  users: Iterable<Entry | undefined>,
-  stops: StopSignals,
-  outcomes: Outcomes,
-): Generator<Entry | undefined> {
-  for (const entry of users) {
-    const reason = entry === undefined ? undefined : stops.reasonFor(entry.appId);
-    if (entry !== undefined && reason !== undefined) {
-      const doubt = outcomes.doubtOf(entry.itemIndex);
-      const outcome = doubt ?? { userId: entry.userId, ...notSent(reason) };
-      outcomes.record(entry.itemIndex, outcome, doubt !== undefined);
-    }
-    yield reason === undefined ? entry : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
-import type { ExistingUsers } from './judging/judge';
+import type { AlreadySo } from './judging/judge';
 import { readValidateOnly } from './validateOnly';
 
 /** The node's options, with the defaults of those that were never opened. */
@@ -11,7 +11,7 @@ export interface Settings {
   timeoutMs: number;
   /** 0 for never. */
   giveUpAfterMs: number;
-  existingUsers: ExistingUsers;
+  alreadySo: AlreadySo;
   outcomeField: string;
   validateOnly: boolean;
 }
@@ -35,13 +35,13 @@ const reservedFields = ['error', 'message', 'details'];
  */
 export async function readSettings(
   context: IExecuteFunctions,
-  { limits }: Operation,
+  operation: Operation,
   items: readonly INodeExecutionData[],
   yieldToEventLoop: () => Promise<void>,
 ): Promise<Settings> {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
-  const settings = settingsOf(options, limits);
-  const problem = problemOf(settings, limits);
+  const settings = settingsOf(options, operation);
+  const problem = problemOf(settings, operation);
   if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
   return {
     ...settings,
@@ -50,18 +50,18 @@ export async function readSettings(
 }
 
 /** What holds where no option is set. */
-export function defaultSettings({ limits }: Operation): Settings {
-  return settingsOf({}, limits);
+export function defaultSettings(operation: Operation): Settings {
+  return settingsOf({}, operation);
 }
 
-function settingsOf(options: Record<string, unknown>, limits: Operation['limits']): Settings {
+function settingsOf(options: Record<string, unknown>, { limits, alreadySo }: Operation): Settings {
   return {
-    batchSize: toNumber(options.batchSize ?? limits.usersPerRequest),
+    batchSize: toNumber(options.batchSize ?? limits.rowsPerRequest),
     maxRequestsPerSecond: toNumber(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
     maxAttempts: toNumber(options.maxAttempts ?? 4),
     timeoutMs: toNumber(options.timeout ?? 10_000),
     giveUpAfterMs: 1000 * toNumber(options.giveUpAfter ?? defaultGiveUpAfterMs / 1000),
-    existingUsers: (options.existingUsers ?? 'fail') as ExistingUsers,
+    alreadySo: ((alreadySo && options[alreadySo.option.name]) ?? 'fail') as AlreadySo,
     outcomeField: String(options.outcomeField ?? '') || 'outcome',
     validateOnly: false,
   };
@@ -78,11 +78,11 @@ export function maxInFlight({ maxRequestsPerSecond }: Settings): number {
   return Math.ceil(maxRequestsPerSecond * coveredLatencySeconds);
 }
 
-function problemOf(settings: Settings, limits: Operation['limits']): string | undefined {
+function problemOf(settings: Settings, { limits, alreadySo }: Operation): string | undefined {
   const { batchSize, maxRequestsPerSecond, maxAttempts, timeoutMs, giveUpAfterMs } = settings;
-  const { existingUsers, outcomeField } = settings;
-  if (!isIntegerWithin(batchSize, 1, limits.usersPerRequest)) {
-    return `Batch Size must be a whole number from 1 to ${limits.usersPerRequest}`;
+  const { outcomeField } = settings;
+  if (!isIntegerWithin(batchSize, 1, limits.rowsPerRequest)) {
+    return `Batch Size must be a whole number from 1 to ${limits.rowsPerRequest}`;
   }
   if (!isWithin(maxRequestsPerSecond, leastRequestsPerSecond, limits.requestsPerSecond)) {
     return `Max Requests per Second must be a number from ${leastRequestsPerSecond} to ${limits.requestsPerSecond}`;
@@ -93,7 +93,9 @@ function problemOf(settings: Settings, limits: Operation['limits']): string | un
   if (!isIntegerWithin(giveUpAfterMs / 1000, 0, 86_400)) {
     return 'Give Up After must be a whole number of seconds from 0 to 86400';
   }
-  if (!['fail', 'succeed'].includes(existingUsers)) return 'Existing Users must be "fail" or "succeed"';
+  if (!['fail', 'succeed'].includes(settings.alreadySo)) {
+    return `${alreadySo?.option.displayName} must be "fail" or "succeed"`;
+  }
   if (reservedFields.includes(outcomeField)) {
     return `Outcome Field must not be "${outcomeField}": n8n takes items with such a field for errors`;
   }

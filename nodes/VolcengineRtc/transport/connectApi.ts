@@ -3,18 +3,17 @@ import { CircuitBreaker, type Unreached } from './CircuitBreaker';
 import { withDeadline } from './time/deadline';
 import type { Environment } from './environment';
 import { credentialName, httpSend } from './http/httpSend';
-import type { Send, UserErrors } from './send';
+import type { Send } from './send';
 import { withCircuitBreaker } from './withCircuitBreaker';
 import { withMaxInFlight } from './withMaxInFlight';
 import { withRateLimit } from './limiter/withRateLimit';
 
-/** What an API action takes and how its result is read. */
+/** What an API action takes. */
 export interface ApiAction {
   action: string;
   /** The service's limit, for a whole account. */
   requestsPerSecond: number;
   mostReplyBytes: number;
-  readResult(result: unknown): UserErrors | undefined;
 }
 
 /** How an execution sends. */
@@ -38,7 +37,7 @@ export interface SendSettings {
  */
 export async function connectApi(
   context: IExecuteFunctions,
-  { action, requestsPerSecond, mostReplyBytes, readResult }: ApiAction,
+  { action, requestsPerSecond, mostReplyBytes }: ApiAction,
   { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, onUnreached, cancelled }: SendSettings,
   environment: Environment,
 ): Promise<Send> {
@@ -51,9 +50,13 @@ export async function connectApi(
   });
   const textOf = (field: string) => String(credentials[field] ?? '').trim();
   const accessKeyId = textOf('accessKeyId');
-  const secrets = [accessKeyId, textOf('secretAccessKey'), textOf('sessionToken')];
+  const secrets = {
+    accessKeyId,
+    secretAccessKey: textOf('secretAccessKey'),
+    sessionToken: textOf('sessionToken'),
+  };
   const limiter = environment.limiterOf(accessKeyId, endpointOf(textOf), action, requestsPerSecond);
-  const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }, environment);
+  const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, cancelled }, environment);
   const noted: Send = async (request, signal) => {
     onSend();
     return await call(request, signal);

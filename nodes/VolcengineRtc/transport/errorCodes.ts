@@ -12,7 +12,7 @@ const byName: Readonly<Record<string, Meaning>> = {
   AppStatusException: 'disabledApp',
   NoAuth: 'foreignApp',
   UserHasRegistered: 'existingUser',
-  UserNotFound: 'rejectedUser',
+  UserNotFound: 'missingUser',
   UpdateTooFrequent: 'throttled',
   RateLimitExceeded: 'throttled',
   BatchSendOverQuota: 'throttled',
@@ -100,6 +100,9 @@ const throttlingName =
 const transientName =
   /ServiceUnavailable|RequestTimeout|GatewayTimeout|ServiceTimeout|ServerBusy|SystemBusy/i;
 
+/** What can be meant of one user; anything else refuses it. */
+const ofUsers: readonly Meaning[] = ['existingUser', 'missingUser', 'throttled', 'transient'];
+
 /**
  * What an error code means for one user that a result names; an unknown one is a refusal of that user.
  *
@@ -108,9 +111,7 @@ const transientName =
 export function meaningForUser(code: string | undefined): Meaning {
   const meaning = code === undefined ? undefined : lookUp(code);
   if (code === 'UpdateTooFrequent') return 'userTooFrequent';
-  return meaning === 'existingUser' || meaning === 'throttled' || meaning === 'transient'
-    ? meaning
-    : 'rejectedUser';
+  return meaning !== undefined && ofUsers.includes(meaning) ? meaning : 'rejectedUser';
 }
 
 /**

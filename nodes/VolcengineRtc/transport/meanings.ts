@@ -46,6 +46,8 @@ export const consequences = {
   noAnswer: { ...failedForNow, from: 'none' },
   /** The user is registered already. */
   existingUser: { ...refused, next: 'halve' },
+  /** The user is not registered. */
+  missingUser: { ...refused, next: 'halve' },
   /** One user is refused. */
   rejectedUser: { ...refused, next: 'halve' },
   /** The request is refused for its content. */

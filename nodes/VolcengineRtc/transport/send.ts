@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Meaning } from './meanings';
 
 /** A call of an API action. */
@@ -7,6 +8,8 @@ export interface ApiRequest {
   version: string;
   /** JSON text. */
   body: string;
+  /** What a `Result` says of the rows that it names, if it is one of this call. */
+  readResult(result: unknown): RowResults | InvalidResult;
 }
 
 /** What went wrong, in the service's own words or in those of the network. */
@@ -32,13 +35,21 @@ export interface ReplyInfo {
   proxyHost?: string;
 }
 
-/** The users that a result names as failed, by id. */
-export type UserErrors = ReadonlyMap<string, ApiError>;
+/** What a result says of one row: it failed, or it has been processed, with what the service returns for it. */
+export type RowResult = { error: ApiError } | { data?: IDataObject };
+
+/** What a result says of the rows that it names, by id. */
+export type RowResults = ReadonlyMap<string, RowResult>;
+
+/** Why a result cannot be one of its call, in words that go on after "The answer could not be understood:". */
+export interface InvalidResult {
+  problem: string;
+}
 
 /** What a call came to; expected failures are values. */
 export type Reply =
-  /** The service has processed the request, but for the users named. */
-  | ({ kind: 'result'; failed: UserErrors } & ReplyInfo)
+  /** The service has processed the request, and says so much of its rows. */
+  | ({ kind: 'result'; rows: RowResults } & ReplyInfo)
   /** The request failed as a whole. */
   | ({ kind: 'failure'; error: ApiError } & ReplyInfo)
   /** It was not sent: the run, or its app, stopped before its turn. */

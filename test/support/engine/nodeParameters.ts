@@ -7,6 +7,8 @@ export interface NodeSettings {
   appId?: string | number;
   /** The mapping: a column's name to its constant or expression, or `auto`. */
   columns?: Record<string, unknown> | 'auto';
+  /** Where the operation takes an id in place of a mapping. */
+  userId?: string | number;
   options?: INodeParameters;
 }
 
@@ -21,6 +23,7 @@ export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
     operation = 'registerUsers',
     appId = String(sampleAppId),
     columns = sameNames,
+    userId,
     options = {},
   } = settings;
   const isAuto = columns === 'auto';
@@ -30,5 +33,6 @@ export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
     matchingColumns: [],
     schema: [],
   };
-  return { operation, appId, users: users as unknown as INodeParameters, options };
+  const rows = userId === undefined ? { users: users as unknown as INodeParameters } : { userId };
+  return { operation, appId, ...rows, options };
 }

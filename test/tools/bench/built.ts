@@ -29,9 +29,9 @@ export const { itemReading } = built<
   typeof import('../../../nodes/VolcengineRtc/pipeline/reading/itemReading')
 >('nodes/VolcengineRtc/pipeline/reading/itemReading.js');
 
-export const { readEntry } = built<typeof import('../../../nodes/VolcengineRtc/pipeline/reading/readEntry')>(
-  'nodes/VolcengineRtc/pipeline/reading/readEntry.js',
-);
+export const { readItem, toEntry } = built<
+  typeof import('../../../nodes/VolcengineRtc/pipeline/reading/readItem')
+>('nodes/VolcengineRtc/pipeline/reading/readItem.js');
 
 export const { runOperation } = built<typeof import('../../../nodes/VolcengineRtc/pipeline/runOperation')>(
   'nodes/VolcengineRtc/pipeline/runOperation.js',
@@ -64,3 +64,7 @@ export const { pendingEntry } = built<typeof import('../../../nodes/VolcengineRt
 export const { parseJson } = built<typeof import('../../../nodes/VolcengineRtc/transport/json/parseJson')>(
   'nodes/VolcengineRtc/transport/json/parseJson.js',
 );
+
+export const { apiRequest } = built<
+  typeof import('../../../nodes/VolcengineRtc/pipeline/sending/apiRequest')
+>('nodes/VolcengineRtc/pipeline/sending/apiRequest.js');

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { nodeParameters, sameNames } from '../../support/engine/nodeParameters';
 import { rowsOf } from '../../support/engine/users';
 import { savedCredential } from './account';
-import { itemReading, readEntry, registerUsers } from './built';
+import { itemReading, readItem, registerUsers, toEntry } from './built';
 import { inNode } from './inNode';
 import { timesTable } from './timesTable';
 import { timeWays } from './timeWays';
@@ -23,7 +23,10 @@ type Read = (itemIndex: number) => unknown;
 /** Reads an item to the user that is sent: looked up, checked, and turned into JSON. */
 function readerOfNode(context: IExecuteFunctions): Read {
   const { readers } = itemReading(context, registerUsers, context.getInputData());
-  return (itemIndex) => readEntry(itemIndex, registerUsers.columns, readers);
+  return (itemIndex) => {
+    const item = readItem(itemIndex, registerUsers.rows, readers);
+    return 'problems' in item ? item : toEntry(itemIndex, registerUsers.rows, item);
+  };
 }
 
 /** As nodes usually read a mapping, with nothing done to its values. */

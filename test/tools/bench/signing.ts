@@ -4,14 +4,15 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sampleAccount, sampleAppId } from '../../support/emulator';
 import { rowsOf } from '../../support/engine/users';
 import { savedCredential } from './account';
-import { registerUsers, signRequest } from './built';
+import { apiRequest, registerUsers, signRequest } from './built';
 import { timesTable } from './timesTable';
 import { timeWays } from './timeWays';
 
 const endpoint = 'https://rtc.volcengineapi.com';
-const body = registerUsers.toBody(
-  String(sampleAppId),
-  rowsOf(20).map((row) => JSON.stringify(row)),
+const group = { appId: String(sampleAppId), json: `"AppId":${sampleAppId}` };
+const { body } = apiRequest(
+  registerUsers,
+  rowsOf(20).map((row, itemIndex) => ({ itemIndex, group, userId: '', json: JSON.stringify(row) })),
 );
 const query = { Action: 'RegisterUsers', Version: '2020-12-01' };
 const path = '/?Action=RegisterUsers&Version=2020-12-01';

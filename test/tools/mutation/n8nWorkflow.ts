@@ -40,3 +40,5 @@ export class NodeApiError extends Error {
     Object.assign(this, options, { httpCode: options.httpCode ?? error.code });
   }
 }
+
+export const deepCopy = <Value>(value: Value): Value => structuredClone(value);

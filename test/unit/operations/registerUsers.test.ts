@@ -24,27 +24,20 @@ test.each([
 });
 
 test('the limits are those of the documentation, and a reply is read up to 512 KiB', () => {
-  expect(registerUsers.limits).toEqual({ usersPerRequest: 20, requestsPerSecond: 50, replyBytes: 524_288 });
+  expect(registerUsers.limits).toEqual({ rowsPerRequest: 20, requestsPerSecond: 50, replyBytes: 524_288 });
   expect(registerUsers.api).toEqual({ action: 'RegisterUsers', version: '2020-12-01' });
-});
-
-test('a body names the app and its users as bare integers', () => {
-  const users = ['{"UserId":9223372036854775807,"NickName":"张三"}', '{"UserId":2}'];
-  expect(registerUsers.toBody('666675', users)).toBe(
-    '{"AppId":666675,"Users":[{"UserId":9223372036854775807,"NickName":"张三"},{"UserId":2}]}',
-  );
 });
 
 test.each([
   ['NickName', 100],
   ['Portrait', 500],
 ])('%s may have %i characters', (id, limit) => {
-  const read = registerUsers.columns.find((column) => column.id === id)?.read;
+  const read = registerUsers.rows.columns.find((column) => column.id === id)?.read;
   expect(read?.('😀'.repeat(limit))).toHaveProperty('json');
   expect(read?.('😀'.repeat(limit + 1))).toHaveProperty('problem');
 });
 
-test.each([...operations[0].columns])('the column $id throws for no value at all', ({ read }) => {
+test.each([...operations[0].rows.columns])('the column $id throws for no value at all', ({ read }) => {
   const value = Object.assign(Object.create(null) as object, { a: 1n });
   expect(() => read(value)).not.toThrow();
 });

@@ -3,13 +3,14 @@ import {
   type PendingEntry,
   type Verdict,
 } from '../../../nodes/VolcengineRtc/pipeline/pendingEntry';
-import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/entry';
+import { groupOf } from './reading';
 
 /** Entries with the ids 1 to `count`. */
 export function entriesOf(count: number): Entry[] {
   return Array.from({ length: count }, (_, itemIndex) => {
     const userId = String(itemIndex + 1);
-    return { itemIndex, appId: '7', userId, json: `{"UserId":${userId}}` };
+    return { itemIndex, group: groupOf('7'), userId, json: `{"UserId":${userId}}` };
   });
 }
 

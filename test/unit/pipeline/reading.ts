@@ -1,10 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readAppId } from '../../../nodes/VolcengineRtc/values/appId';
 import { entries } from '../../../nodes/VolcengineRtc/pipeline/reading/entries';
 import { type ItemReading, itemReading } from '../../../nodes/VolcengineRtc/pipeline/reading/itemReading';
 import type { Outcome } from '../../../nodes/VolcengineRtc/pipeline/outcome';
 import { Outcomes } from '../../../nodes/VolcengineRtc/pipeline/results/Outcomes';
-import type { Entry } from '../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { Entry, Group } from '../../../nodes/VolcengineRtc/pipeline/entry';
+import { groupReader } from '../../../nodes/VolcengineRtc/pipeline/reading/groupReader';
+import { sendable } from '../../../nodes/VolcengineRtc/pipeline/sendable';
+import { StopSignals } from '../../../nodes/VolcengineRtc/pipeline/sending/StopSignals';
+import { appId } from '../../../nodes/VolcengineRtc/operations/requestMember';
 import type { Readers } from '../../../nodes/VolcengineRtc/pipeline/reading/readItem';
 import { readGiven } from '../../../nodes/VolcengineRtc/pipeline/reading/readValue';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
@@ -15,9 +18,9 @@ export type Row = Record<string, unknown> & { appId?: unknown };
 /** Readers that take rows as they are. */
 export function readersOf(rows: readonly Row[]): Readers {
   return {
-    appId: (itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, readAppId),
+    group: groupReader([appId], [(itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, appId.read)]),
     columns: (itemIndex) =>
-      registerUsers.columns.map(({ id, read }) => readGiven(rows[itemIndex]?.[id], read)),
+      registerUsers.rows.columns.map(({ id, read }) => readGiven(rows[itemIndex]?.[id], read)),
     isEmpty: () => false,
   };
 }
@@ -32,6 +35,11 @@ export function readingOf(
   return itemReading(context, registerUsers, items);
 }
 
+/** The group of an app's users. */
+export function groupOf(appId: string): Group {
+  return { appId, json: `"AppId":${appId}` };
+}
+
 /** An outcome of those that a test does not settle itself. */
 export const unsettled: Outcome = { userId: '', attempts: 0, code: 'Unsettled' };
 
@@ -42,7 +50,8 @@ export function readRows(rows: readonly Row[]): {
   store: Outcomes;
 } {
   const store = new Outcomes(rows.length);
-  const read = [...entries(rows.length, registerUsers, readersOf(rows), store)];
+  const items = entries(rows.length, registerUsers.rows, readersOf(rows));
+  const read = [...sendable(items, new StopSignals(undefined, true), store)];
   return { entries: read, outcomes: [...store.all(unsettled)], store };
 }
 

@@ -17,7 +17,7 @@ const defaults = {
   maxAttempts: 4,
   timeoutMs: 10_000,
   giveUpAfterMs: 300_000,
-  existingUsers: 'fail',
+  alreadySo: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
 };
@@ -43,7 +43,7 @@ test.each([
   [{ giveUpAfter: 0 }, { giveUpAfterMs: 0 }],
   [{ giveUpAfter: '1' }, { giveUpAfterMs: 1000 }],
   [{ giveUpAfter: 86_400 }, { giveUpAfterMs: 86_400_000 }],
-  [{ existingUsers: 'succeed' }, { existingUsers: 'succeed' }],
+  [{ existingUsers: 'succeed' }, { alreadySo: 'succeed' }],
   [{ outcomeField: 'registration' }, { outcomeField: 'registration' }],
   [{ validateOnly: true }, { validateOnly: true }],
 ])('%j is taken', async (options, expected) => {

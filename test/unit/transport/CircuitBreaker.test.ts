@@ -10,7 +10,7 @@ const failure = (meaning: Meaning, message = 'said'): Unreached => ({
   error: { meaning, message },
 });
 const page = failure('notVolcengine');
-const success: Reply = { kind: 'result', failed: new Map() };
+const success: Reply = { kind: 'result', rows: new Map() };
 
 function breakerAt0() {
   const clock = new VirtualClock();

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedInfos';
+import { failedInfosReader } from '../../../nodes/VolcengineRtc/operations/results/failedInfos';
 import type { Unreached } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import { connectApi, type SendSettings } from '../../../nodes/VolcengineRtc/transport/connectApi';
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
@@ -7,12 +7,12 @@ import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/Rate
 import type { Reply } from '../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../../support/time/virtualClock';
 
-const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
+const readResult = (result: unknown) => failedInfosReader()(result) ?? { problem: 'it is odd' };
+const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}', readResult };
 const action = {
   action: 'RegisterUsers',
   requestsPerSecond: 50,
   mostReplyBytes: 100,
-  readResult: readFailedInfos,
 };
 const { signal } = new AbortController();
 
@@ -125,7 +125,10 @@ test('a result is bounded, and read as the action says', async () => {
     await (
       await connect(key, async () => response(text)).send
     )(request, signal);
-  expect(await replyTo(body)).toMatchObject({ kind: 'result', failed: new Map([['1', { code: 'A' }]]) });
+  expect(await replyTo(body)).toMatchObject({
+    kind: 'result',
+    rows: new Map([['1', { error: { code: 'A' } }]]),
+  });
   expect(await replyTo(body.padEnd(100))).toMatchObject({ kind: 'result' });
   expect(await replyTo(body.padEnd(101))).toMatchObject({ kind: 'failure', error: { code: 'InvalidReply' } });
 });

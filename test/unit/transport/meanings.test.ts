@@ -26,6 +26,7 @@ const rows: Row[] = [
   ['noConnection', 'unavailable', 'again', false, true, 'elsewhere', undefined],
   ['noAnswer', 'unavailable', 'again', true, true, 'none', undefined],
   ['existingUser', 'rejected', 'halve', false, false, 'service', undefined],
+  ['missingUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['rejectedUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['rejectedRequest', 'rejected', 'halve', false, false, 'service', undefined],
   ['unknownKey', 'rejected', 'none', false, true, 'service', 'run'],

@@ -4,7 +4,7 @@ import { untilAborted } from '../../../nodes/VolcengineRtc/transport/time/untilA
 import { withCircuitBreaker } from '../../../nodes/VolcengineRtc/transport/withCircuitBreaker';
 import { VirtualClock } from '../../support/time/virtualClock';
 
-const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
+const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}', readResult: () => new Map() };
 const { signal } = new AbortController();
 const page: Reply = { kind: 'failure', error: { meaning: 'notVolcengine', message: 'said' } };
 
@@ -82,7 +82,7 @@ test('a call that throws gives its turn back', async () => {
 test('calls that are under way when the service answers again do not end a turn that nobody has', async () => {
   let isService = false;
   const { clock, sentAt, send } = behindProxy(async () =>
-    isService ? { kind: 'result', failed: new Map() } : page,
+    isService ? { kind: 'result', rows: new Map() } : page,
   );
   for (let i = 0; i < 10; i += 1) void send(request, signal);
   await clock.run(200);

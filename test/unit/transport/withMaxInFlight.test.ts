@@ -2,8 +2,14 @@ import type { Reply, Send } from '../../../nodes/VolcengineRtc/transport/send';
 import { withMaxInFlight } from '../../../nodes/VolcengineRtc/transport/withMaxInFlight';
 
 const { signal } = new AbortController();
-const request = (body: string) => ({ action: 'RegisterUsers', version: '2020-12-01', body });
-const reply: Reply = { kind: 'result', failed: new Map() };
+const readResult = () => new Map();
+const request = (body: string) => ({
+  action: 'RegisterUsers',
+  version: '2020-12-01',
+  body,
+  readResult,
+});
+const reply: Reply = { kind: 'result', rows: new Map() };
 
 /** A send whose calls end when the test says so. */
 function heldSend() {

@@ -2,7 +2,7 @@ import { operations } from '../../../nodes/VolcengineRtc/operations';
 import { toMapperField } from '../../../nodes/VolcengineRtc/operations/column';
 
 test('the mapper shows a column under its own name and never matches by it', () => {
-  const fields = operations[0].columns.map(toMapperField);
+  const fields = operations[0].rows.columns.map(toMapperField);
   expect(fields.map(({ id, required }) => [id, required])).toEqual([
     ['UserId', true],
     ['NickName', false],

@@ -1,17 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../operations/operation';
 import { consequenceOf } from '../../transport/meanings';
-import { invalidResult } from '../../transport/http/readReply';
 import type { ApiError, Reply, ReplyInfo } from '../../transport/send';
 import { codeOf, describeError, inDoubt } from './messages';
 import { type Failure, notSent } from '../outcome';
 import type { PendingEntry, Verdict } from '../pendingEntry';
-import type { StopReason } from '../sending/StopSignals';
+import type { StopReason } from '../stopReason';
 
-/** What `UserHasRegistered` means to the user of the node. */
-export type ExistingUsers = 'fail' | 'succeed';
+/** What it means to the user of the node that a user of the service is as wanted already. */
+export type AlreadySo = 'fail' | 'succeed';
 
 /** What judging takes besides the reply. */
 export interface Rules {
-  existingUsers: ExistingUsers;
+  operation: Operation;
+  alreadySo: AlreadySo;
   /** Why users are not sent any more, for those that were not. */
   stopReason(): StopReason;
 }
@@ -26,15 +28,8 @@ export function judge(reply: Reply, pending: readonly PendingEntry[], rules: Rul
       return pending.map((one) => neverSent(one, rules.stopReason()));
     case 'failure':
       return judgeFailure(reply, pending, rules);
-    case 'result': {
-      const ids = new Set(pending.map(({ entry }) => entry.userId));
-      const isKnown = [...reply.failed.keys()].every((id) => ids.has(id));
-      if (!isKnown) return judge(invalidResult(reply), pending, rules);
-      return pending.map((one) => {
-        const error = reply.failed.get(one.entry.userId);
-        return error === undefined ? succeeded(one, reply) : judgeUser(one, error, reply, rules);
-      });
-    }
+    case 'result':
+      return pending.map((one) => judgeRow(one, reply, rules));
   }
 }
 
@@ -58,31 +53,49 @@ function judgeFailure(
   if (error.meaning === 'unsendable' && stop !== undefined) return pending.map((one) => neverSent(one, stop));
   const isAlone = pending.length === 1;
   return pending.map((one) =>
-    isAlone && error.meaning === 'existingUser'
+    isAlone && error.meaning === rules.operation.alreadySo?.meaning
       ? judgeUser(one, error, reply, rules)
       : {
-          ...failed(one, error, reply, consequenceOf(error.meaning).next),
+          ...failed(one, error, reply, consequenceOf(error.meaning).next, rules),
           isThrottledWhole: error.meaning === 'throttled',
         },
   );
 }
 
-/** Judges what a result says of one user. After a request of unknown fate, it was that one that registered the user. */
-function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, { existingUsers }: Rules): Verdict {
-  const { meaning } = error;
-  const isDone = meaning === 'existingUser' && (existingUsers === 'succeed' || one.isUncertain);
-  if (isDone) return succeeded(one, info, codeOf(error, info));
-  const isAgain = consequenceOf(meaning).next === 'again';
-  return failed(one, error, info, isAgain ? 'again' : 'none');
+/** Judges what a result says of one row, or does not say. */
+function judgeRow(one: PendingEntry, reply: Extract<Reply, { kind: 'result' }>, rules: Rules): Verdict {
+  const row = reply.rows.get(one.entry.userId) ?? rules.operation.unnamed ?? { error: notNamed };
+  return 'error' in row ? judgeUser(one, row.error, reply, rules) : succeeded(one, reply, row.data);
 }
 
-/** The user has been processed. */
+const notNamed: ApiError = {
+  meaning: 'invalidResult',
+  code: 'InvalidReply',
+  message: 'it says nothing of this user',
+};
+
+/** Judges the error of one user. After a request of unknown fate, it was that one that has made the user so. */
+function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, rules: Rules): Verdict {
+  const { meaning } = error;
+  const isSo = meaning === rules.operation.alreadySo?.meaning;
+  if (isSo && (rules.alreadySo === 'succeed' || one.isUncertain)) {
+    return succeeded(one, info, { code: codeOf(error, info) });
+  }
+  const isAgain = consequenceOf(meaning).next === 'again';
+  return failed(one, error, info, isAgain ? 'again' : 'none', rules);
+}
+
+/**
+ * The user has been processed.
+ *
+ * @param more what the outcome says besides
+ */
 export function succeeded(
   { entry, requestsSoFar }: PendingEntry,
   { requestId }: ReplyInfo,
-  code?: string,
+  more: IDataObject = {},
 ): Verdict {
-  const outcome = { userId: entry.userId, requestId, attempts: requestsSoFar + 1, code };
+  const outcome = { userId: entry.userId, requestId, attempts: requestsSoFar + 1, ...more };
   return { outcome, next: 'none', isUncertain: false, retryAfterMs: 0, isThrottledWhole: false };
 }
 
@@ -95,7 +108,13 @@ export function neverSent(
   return { outcome, next: 'none', isUncertain, retryAfterMs: 0, isThrottledWhole: false };
 }
 
-function failed(one: PendingEntry, error: ApiError, info: ReplyInfo, next: Verdict['next']): Verdict {
+function failed(
+  one: PendingEntry,
+  error: ApiError,
+  info: ReplyInfo,
+  next: Verdict['next'],
+  { operation }: Rules,
+): Verdict {
   const { kind, mayBeDone, retryable } = consequenceOf(error.meaning);
   const { entry, requestsSoFar } = one;
   const failure: Failure = {
@@ -112,7 +131,7 @@ function failed(one: PendingEntry, error: ApiError, info: ReplyInfo, next: Verdi
     // An earlier request that may have been carried out leaves the fate unknown, whatever this one says.
     outcome: one.isUncertain && kind !== 'unavailable' ? inDoubt(failure) : failure,
     next,
-    isUncertain: one.isUncertain || mayBeDone,
+    isUncertain: !operation.isRead && (one.isUncertain || mayBeDone),
     retryAfterMs: info.retryAfterMs ?? 0,
     isThrottledWhole: false,
   };

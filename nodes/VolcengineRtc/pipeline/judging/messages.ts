@@ -2,7 +2,7 @@ import type { Unreached } from '../../transport/CircuitBreaker';
 import type { Meaning } from '../../transport/meanings';
 import type { ApiError, ReplyInfo } from '../../transport/send';
 import type { Failure } from '../outcome';
-import type { StopReason } from '../sending/StopSignals';
+import type { StopReason } from '../stopReason';
 
 const unknownFate = 'Whether the user was processed is not known';
 
@@ -18,6 +18,7 @@ const advice: Partial<Record<Meaning, string>> = {
   unprocessed: 'The service did not take the request. Run these users again.',
   existingUser:
     'A user with this id is registered already. Set the option Existing Users to count it as a success.',
+  missingUser: 'No user with this ID is registered in this app.',
   unknownKey:
     'Volcengine does not know this Access Key ID. Check it in the credential, and that the key is not disabled.',
   wrongSecret:

@@ -5,11 +5,11 @@ const slotsPerItem = 4 / 3;
 
 const free = 0;
 
-/** Bytes of what is looked for: eight of a user's id, four of the app's number. */
+/** Bytes of what is looked for: eight of a user's id, four of the group's number. */
 const keyBytes = 12;
 
 /**
- * The first item of each user, found again by app and id.
+ * The first item of each user, found again by group and id.
  *
  * A hash table of numbers, with open addressing: a map of texts would take five times the room, and block the event
  * loop for as long as it takes to grow.
@@ -23,13 +23,13 @@ const keyBytes = 12;
 export class FirstItems {
   private readonly slots: number;
 
-  /** The id of each user in two halves, and the number of its app. */
+  /** The id of each user in two halves, and the number of its group. */
   private readonly keys: Uint32Array;
 
   /** The first item of each user, counted from 1. */
   private readonly items: Uint32Array;
 
-  private readonly appNumbers = new Map<string, number>();
+  private readonly groupNumbers = new Map<string, number>();
 
   /** A random number for each place and value of a byte. */
   private readonly randoms = randomFillSync(new Uint32Array(keyBytes * 256));
@@ -53,8 +53,8 @@ export class FirstItems {
    *
    * @param userId an integer in digits, without leading zeros, of 64 bits at most
    */
-  add(appId: string, userId: string, itemIndex: number): number {
-    const slot = this.slotOf(appId, userId);
+  add(group: string, userId: string, itemIndex: number): number {
+    const slot = this.slotOf(group, userId);
     const known = this.items[slot] as number;
     if (known !== free) return known - 1;
     this.keys.set(this.wanted, slot * 3);
@@ -63,15 +63,15 @@ export class FirstItems {
   }
 
   /** The first item of a user; undefined where none was added. */
-  find(appId: string, userId: string): number | undefined {
-    const item = this.items[this.slotOf(appId, userId)] as number;
+  find(group: string, userId: string): number | undefined {
+    const item = this.items[this.slotOf(group, userId)] as number;
     return item === free ? undefined : item - 1;
   }
 
   /** The slot of a user, or the free one that is next for it. */
-  private slotOf(appId: string, userId: string): number {
+  private slotOf(group: string, userId: string): number {
     this.wantedId[0] = BigInt(userId);
-    this.wanted[2] = this.numberOf(appId);
+    this.wanted[2] = this.numberOf(group);
     let slot = this.hash() % this.slots;
     while (this.items[slot] !== free && !this.isWanted(slot * 3)) slot = (slot + 1) % this.slots;
     return slot;
@@ -90,11 +90,11 @@ export class FirstItems {
     return keys[key] === wanted[0] && keys[key + 1] === wanted[1] && keys[key + 2] === wanted[2];
   }
 
-  private numberOf(appId: string): number {
-    const known = this.appNumbers.get(appId);
+  private numberOf(group: string): number {
+    const known = this.groupNumbers.get(group);
     if (known !== undefined) return known;
-    const next = this.appNumbers.size;
-    this.appNumbers.set(appId, next);
+    const next = this.groupNumbers.size;
+    this.groupNumbers.set(group, next);
     return next;
   }
 }

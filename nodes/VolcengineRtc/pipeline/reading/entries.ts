@@ -1,60 +1,58 @@
 import { type Column, isSameMember } from '../../operations/column';
-import type { Operation } from '../../operations/operation';
+import type { Rows } from '../../operations/rows';
+import type { Entry, Group } from '../entry';
 import { FirstItems } from './FirstItems';
-import { duplicate, invalid } from '../outcome';
-import type { Outcomes } from '../results/Outcomes';
-import { type Entry, toEntry } from './readEntry';
-import { type InvalidItem, type ReadItem, readItem, type Readers } from './readItem';
+import { type InvalidItem, type ReadItem, readItem, type Readers, toEntry } from './readItem';
+
+/** What an item is, in view of those before it. */
+export type ReadEntry =
+  /** The first item of a user. */
+  | { is: 'entry'; itemIndex: number; entry: Entry; isCounted: boolean }
+  /** No user, with everything that is wrong with it. */
+  | { is: 'invalid'; itemIndex: number; problems: string[]; isCounted: boolean }
+  /** The user of an earlier item, with the same content. */
+  | { is: 'repetition'; itemIndex: number; first: number }
+  /** The user of an earlier item, with other content in some columns. */
+  | { is: 'contradiction'; itemIndex: number; first: number; userId: string; differing: string[] };
 
 /**
- * The users among the items, each read when it is asked for. Items that are none, and repetitions of earlier
- * ones, get their outcome here and yield undefined.
+ * What the items are, each read when it is asked for. `isCounted` is set where an earlier item of the same user is an
+ * entry or invalid as well, so that users can be counted once each.
  */
-export function* entries(
-  itemCount: number,
-  { columns }: Operation,
-  readers: Readers,
-  outcomes: Outcomes,
-): Generator<Entry | undefined> {
+export function* entries(itemCount: number, rows: Rows, readers: Readers): Generator<ReadEntry, void> {
   const firstItems = new FirstItems(itemCount);
   /** Users whose items were all invalid so far. A list without any needs no room for them. */
   let invalidUsers: FirstItems | undefined;
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    const item = readItem(itemIndex, columns, readers);
-    // With Retry On Fail, an earlier run may have found the outcome; later items may still repeat the user.
-    const isKnown = outcomes.isKnown(itemIndex);
-    const entry =
-      'problems' in item ? recordInvalid(itemIndex, item, isKnown) : entryOf(itemIndex, item, isKnown);
-    yield isKnown ? undefined : entry;
+    const item = readItem(itemIndex, rows, readers);
+    yield 'problems' in item ? invalid(itemIndex, item) : valid(itemIndex, item);
   }
 
-  function recordInvalid(
-    itemIndex: number,
-    { problems, appId, userId }: InvalidItem,
-    isKnown: boolean,
-  ): undefined {
-    if (!isKnown) outcomes.record(itemIndex, invalid(problems));
-    if (appId === undefined || userId === undefined) return;
-    invalidUsers ??= new FirstItems(itemCount);
-    const isFirst = invalidUsers.add(appId, userId, itemIndex) === itemIndex;
-    if (!isFirst || firstItems.find(appId, userId) !== undefined) outcomes.countUserOnce();
-  }
-
-  /** Lets the first entry of a user through. */
-  function entryOf(itemIndex: number, item: ReadItem, isKnown: boolean): Entry | undefined {
-    const entry = toEntry(itemIndex, columns, item);
-    const { appId, userId } = entry;
-    const first = firstItems.add(appId, userId, itemIndex);
-    if (first === itemIndex) {
-      if (invalidUsers?.find(appId, userId) !== undefined) outcomes.countUserOnce();
-      return entry;
+  function invalid(itemIndex: number, { problems, group, userId }: InvalidItem): ReadEntry {
+    let isCounted = false;
+    if (group !== undefined && userId !== undefined) {
+      invalidUsers ??= new FirstItems(itemCount);
+      const isFirst = invalidUsers.add(group.json, userId, itemIndex) === itemIndex;
+      isCounted = !isFirst || firstItems.find(group.json, userId) !== undefined;
     }
-    if (isKnown) return undefined;
+    return { is: 'invalid', itemIndex, problems, isCounted };
+  }
+
+  function valid(itemIndex: number, item: ReadItem): ReadEntry {
+    const entry = toEntry(itemIndex, rows, item);
+    const { group, userId } = entry;
+    const first = firstItems.add(group.json, userId, itemIndex);
+    if (first === itemIndex) {
+      return { is: 'entry', itemIndex, entry, isCounted: isKnownAsInvalid(group, userId) };
+    }
     // Read again rather than kept: a run of a million items holds their ids, not their content.
-    const differing = differingColumns(columns, readItem(first, columns, readers), item);
-    if (differing.length === 0) outcomes.repeat(itemIndex, first);
-    else outcomes.contradict(itemIndex, first, duplicate(userId, first, differing));
-    return undefined;
+    const differing = differingColumns(rows.columns, readItem(first, rows, readers), item);
+    if (differing.length === 0) return { is: 'repetition', itemIndex, first };
+    return { is: 'contradiction', itemIndex, first, userId, differing };
+  }
+
+  function isKnownAsInvalid({ json }: Group, userId: string): boolean {
+    return invalidUsers?.find(json, userId) !== undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readAppId } from '../../values/appId';
 import type { Operation } from '../../operations/operation';
+import type { Rows } from '../../operations/rows';
 import { columnsByName } from './columnsByName';
 import { FieldNames } from './FieldNames';
+import { groupReader } from './groupReader';
 import { describeItem, isEmptyRow } from './missingId';
 import type { Readers } from './readItem';
 import { readerOf, type Source, sourceOf } from './source';
@@ -10,8 +11,9 @@ import { readerOf, type Source, sourceOf } from './source';
 /** How a node is set to read its items. */
 export interface ItemReading {
   readers: Readers;
-  appId: Source;
-  /** The columns, where they are mapped one by one. */
+  /** The members that the rows of a request share; the first is the app's id. */
+  request: readonly [Source, ...Source[]];
+  /** The columns, where each has an expression or constant of its own. */
   columns: readonly Source[];
   /** Fields that no column took, where columns are mapped by name. */
   unusedFields: ReadonlySet<string>;
@@ -29,17 +31,33 @@ export function itemReading(
   operation: Operation,
   items: readonly INodeExecutionData[],
 ): ItemReading {
-  const { appId: raw, users } = context.getNode().parameters;
-  const mapping = users as Mapping | undefined;
-  const appId = sourceOf(context, items, { name: 'App ID', path: 'appId', raw, read: readAppId });
-  const reading =
-    mapping?.mappingMode === 'autoMapInputData'
-      ? byName(operation, items)
-      : mapped(context, operation, items, mapping?.value ?? {});
-  return { ...reading, appId, readers: { appId: readerOf(appId), ...reading.readers } };
+  const { parameters } = context.getNode();
+  const request = operation.request.map(({ displayName: name, parameter: path, read }) =>
+    sourceOf(context, items, { name, path, raw: parameters[path], read }),
+  ) as unknown as ItemReading['request'];
+  const reading = rowReading(context, operation.rows, items);
+  const group = groupReader(operation.request, request.map(readerOf));
+  return { ...reading, request, readers: { group, ...reading.readers } };
 }
 
-function byName({ columns }: Operation, items: readonly INodeExecutionData[]) {
+function rowReading(context: IExecuteFunctions, rows: Rows, items: readonly INodeExecutionData[]) {
+  const { parameters } = context.getNode();
+  if (rows.from === 'userId') {
+    const [{ id: name, read }] = rows.columns;
+    const path = rows.from;
+    return bySources([sourceOf(context, items, { name, path, raw: parameters[path], read })], items);
+  }
+  const mapping = parameters[rows.from] as Mapping | undefined;
+  if (mapping?.mappingMode === 'autoMapInputData') return byName(rows, items);
+  const value = mapping?.value ?? {};
+  // One column at a time, since n8n's type check of a whole mapping would fail the run for a single bad item.
+  const sources = rows.columns.map(({ id, read }) =>
+    sourceOf(context, items, { name: id, path: `${rows.from}.value.${id}`, raw: value[id], read }),
+  );
+  return bySources(sources, items);
+}
+
+function byName({ columns }: Rows, items: readonly INodeExecutionData[]) {
   const names = new FieldNames(columns);
   const about =
     <Answer>(answer: (item: INodeExecutionData, names: readonly string[]) => Answer) =>
@@ -58,16 +76,8 @@ function byName({ columns }: Operation, items: readonly INodeExecutionData[]) {
   };
 }
 
-/** Columns that are mapped one by one, each read in the quickest way that its text allows. */
-function mapped(
-  context: IExecuteFunctions,
-  { columns }: Operation,
-  items: readonly INodeExecutionData[],
-  value: Readonly<Record<string, unknown>>,
-) {
-  const sources = columns.map(({ id, read }) =>
-    sourceOf(context, items, { name: id, path: `users.value.${id}`, raw: value[id], read }),
-  );
+/** Columns with an expression or constant each, read in the quickest way that its text allows. */
+function bySources(sources: readonly Source[], items: readonly INodeExecutionData[]) {
   const readers = sources.map(readerOf);
   return {
     readers: {

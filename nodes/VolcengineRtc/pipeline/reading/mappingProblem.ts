@@ -9,10 +9,12 @@ import { isExpression, type ValueReader } from './valueReader';
 const askedItems = 20;
 
 /** What is wrong with the way a node is set to read its items, so that none of them can be a user; found at the first. */
-export function mappingProblem({ appId, columns }: ItemReading, itemCount: number): string | undefined {
-  const problem = namesItem(appId.raw) ? undefined : constantProblem(readerOf(appId)(0));
-  if (problem !== undefined) return `${appId.name}${problem}`;
-  for (const source of [appId, ...columns]) {
+export function mappingProblem({ request, columns }: ItemReading, itemCount: number): string | undefined {
+  for (const source of request) {
+    const problem = namesItem(source.raw) ? undefined : constantProblem(readerOf(source)(0));
+    if (problem !== undefined) return `${source.name}${problem}`;
+  }
+  for (const source of [...request, ...columns]) {
     const error = errorForAll(source, itemCount);
     if (error !== undefined) {
       return `${source.name}: its expression cannot work for any item: ${describeExpressionError(error)}`;

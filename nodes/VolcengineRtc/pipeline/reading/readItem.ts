@@ -1,10 +1,13 @@
 import type { Column } from '../../operations/column';
+import type { Rows } from '../../operations/rows';
 import type { Reading } from '../../values/reading';
-import type { Operation } from '../../operations/operation';
+import type { Entry, Group } from '../entry';
+import type { GroupReading } from './groupReader';
 
 /** What the items are read with. */
 export interface Readers {
-  appId(itemIndex: number): Reading;
+  /** What all rows of its request share. */
+  group(itemIndex: number): GroupReading;
   /** What an item gives each of the columns, in their order. */
   columns(itemIndex: number): readonly Reading[];
   /** Whether there is nothing in an item. */
@@ -15,8 +18,7 @@ export interface Readers {
 
 /** An item that is a user. */
 export interface ReadItem {
-  /** Integer in digits. */
-  appId: string;
+  group: Group;
   /** JSON of each column, in their order; undefined where none is given. The first is the id, in digits. */
   members: ReadonlyArray<string | undefined>;
 }
@@ -25,27 +27,25 @@ export interface ReadItem {
 export interface InvalidItem {
   problems: string[];
   /** As far as they could be read. */
-  appId?: string;
+  group?: Group;
   userId?: string;
 }
 
-/** The app of a user, beside its columns. */
-const appIdMember = { id: 'App ID', required: true };
-
 /** Reads an item. */
-export function readItem(
-  itemIndex: number,
-  columns: Operation['columns'],
-  readers: Readers,
-): ReadItem | InvalidItem {
-  const problems: string[] = [];
-  const appId = memberOf(appIdMember, readers.appId(itemIndex), problems);
+export function readItem(itemIndex: number, { columns }: Rows, readers: Readers): ReadItem | InvalidItem {
+  const shared = readers.group(itemIndex);
+  const problems = 'problems' in shared ? [...shared.problems] : [];
   const readings = readers.columns(itemIndex);
   const members = columns.map((column, at) => memberOf(column, readings[at], problems));
-  // The app is required: where nothing is wrong, it is there.
-  if (problems.length === 0) return { appId: appId as string, members };
+  const group = 'group' in shared ? shared.group : undefined;
+  if (group !== undefined && problems.length === 0) return { group, members };
   const explained = readings[0] === undefined ? explain(problems, itemIndex, columns, readers) : problems;
-  return { problems: explained, appId, userId: members[0] };
+  return { problems: explained, group, userId: members[0] };
+}
+
+/** The user that an item is, as a row of the request. */
+export function toEntry(itemIndex: number, rows: Rows, { group, members }: ReadItem): Entry {
+  return { itemIndex, group, userId: members[0] as string, json: rows.write(members) };
 }
 
 /** The JSON of a member; undefined where there is none, with the problem of that, if it is one. */
@@ -64,7 +64,7 @@ function memberOf(
 function explain(
   problems: readonly string[],
   itemIndex: number,
-  [{ id }]: Operation['columns'],
+  [{ id }]: Rows['columns'],
   readers: Readers,
 ): string[] {
   const problem = isMissing(id);

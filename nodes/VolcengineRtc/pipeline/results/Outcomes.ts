@@ -1,3 +1,4 @@
+import { deepCopy } from 'n8n-workflow';
 import { asSeen, type Failure, isFailure, type Outcome } from '../outcome';
 import { type UserCount, UserCounter } from './UserCounter';
 
@@ -101,7 +102,8 @@ export class Outcomes {
     for (const [itemIndex, outcome] of this.byItem.entries()) {
       if (outcome === undefined) {
         const first = this.repeats.get(itemIndex) ?? itemIndex;
-        yield asSeen(this.byItem[first] ?? this.earlier.get(first) ?? unknown);
+        // Each item has an outcome of its own, down to the data in it: a later node may change it.
+        yield deepCopy(asSeen(this.byItem[first] ?? this.earlier.get(first) ?? unknown));
       } else yield this.contradictions.has(itemIndex) ? this.contradiction(itemIndex, outcome) : outcome;
     }
   }

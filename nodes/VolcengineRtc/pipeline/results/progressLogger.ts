@@ -1,7 +1,6 @@
 import type { Operation } from '../../operations/operation';
 import type { Clock } from '../../transport/time/clock';
 import type { Outcomes } from './Outcomes';
-import type { RunState } from '../sending/RunState';
 
 /** A run that takes longer says so often how far it is. */
 const everyMs = 10_000;
@@ -11,12 +10,13 @@ const everyMs = 10_000;
  * goes, and how long it will take. Numbers only, as logs are read by many.
  *
  * @param itemCount of the whole run
+ * @param sent how many requests have been sent, counted on
  */
 export function progressLogger(
   { displayName, words }: Operation,
   itemCount: number,
   outcomes: Outcomes,
-  run: RunState,
+  sent: { readonly requests: number },
   clock: Clock,
   log: (line: string) => void,
 ): () => void {
@@ -31,7 +31,7 @@ export function progressLogger(
     const secondsLeft = ((itemCount - succeeded - failed) * seconds) / (succeeded + failed);
     log(
       `${displayName}: ${succeeded} ${words.done} and ${failed} failed of ${itemCount}, ` +
-        `${(run.requests / seconds).toFixed(1)} requests a second, about ${Math.ceil(secondsLeft)} s left`,
+        `${(sent.requests / seconds).toFixed(1)} requests a second, about ${Math.ceil(secondsLeft)} s left`,
     );
   };
 }

@@ -20,9 +20,10 @@ export function summarize(
   validateOnly: boolean,
   unusedFields: ReadonlySet<string>,
 ): string {
+  const before = words.doneBefore === undefined ? '' : `${doneBefore} ${words.doneBefore}, `;
   const sum = validateOnly
     ? `Checked only, nothing was sent: ${users(done)} valid in ${count(requests, 'request')}, ${failed} failed.`
-    : `${users(done)} ${words.doneNow}, ${doneBefore} ${words.doneBefore}, ${failed} failed ` +
+    : `${users(done)} ${words.doneNow}, ${before}${failed} failed ` +
       `(${count(requests, 'request')}, ${count(retries, 'retry', 'retries')}, ${seconds.toFixed(1)} s).`;
   return unusedFields.size === 0 ? sum : `${sum} Fields not used: ${listOf(unusedFields)}.`;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../transport/time/clock';
 import { consequenceOf } from '../../transport/meanings';
 import type { Reply } from '../../transport/send';
-import type { StopReason } from './StopSignals';
+import type { StopReason } from '../stopReason';
 
 /** Stops a run that has had no request accepted for long: it would go on for hours, and nobody would know. */
 export class GiveUpTimer {

@@ -1,23 +1,27 @@
 import type { Operation } from '../../operations/operation';
 import type { Reply, Send } from '../../transport/send';
-import type { GiveUpTimer } from './GiveUpTimer';
-import { type ExistingUsers, judge, stopReasonOf } from '../judging/judge';
+import { judge, type Rules, stopReasonOf } from '../judging/judge';
 import type { PendingEntry, SendBatch } from '../pendingEntry';
+import type { StopReason } from '../stopReason';
+import { apiRequest } from './apiRequest';
+import type { GiveUpTimer } from './GiveUpTimer';
 import type { RunState } from './RunState';
-import type { StopReason } from './StopSignals';
 
-/** Sends entries of one app in one request, judges the reply, and stops what it says cannot go on. */
+/** Sends entries of one group in one request, judges the reply, and stops what it says cannot go on. */
 export function batchSender(
-  { api, toBody }: Operation,
+  operation: Operation,
   send: Send,
-  existingUsers: ExistingUsers,
+  rules: Omit<Rules, 'stopReason'>,
   run: RunState,
   giveUpTimer: GiveUpTimer,
 ): SendBatch {
   return async (pending) => {
-    const { appId } = (pending[0] as PendingEntry).entry;
-    const users = pending.map(({ entry }) => entry.json);
-    const reply = await send({ ...api, body: toBody(appId, users) }, run.stops.signalFor(appId));
+    const { appId } = (pending[0] as PendingEntry).entry.group;
+    const request = apiRequest(
+      operation,
+      pending.map(({ entry }) => entry),
+    );
+    const reply = await send(request, run.stops.signalFor(appId));
     giveUpTimer.noteReply(reply);
     if (wasSent(reply)) run.requests += 1;
     const stop = stopReasonOf(reply);
@@ -25,7 +29,7 @@ export function batchSender(
     if (stop?.ends === 'app') run.stops.endApp(appId, stop);
     // Only what has been stopped is not sent.
     const stopReason = () => run.stops.reasonFor(appId) as StopReason;
-    return judge(reply, pending, { existingUsers, stopReason });
+    return judge(reply, pending, { ...rules, stopReason });
   };
 }
 

@@ -1,13 +1,16 @@
-import type { Entry } from '../reading/readEntry';
+import type { Entry, Group } from '../entry';
 
-/** Users of one app that go out in one request, in the order of their items. */
+/** Users that go out in one request, in the order of their items. */
 export interface Batch {
-  appId: string;
+  group: Group;
   entries: Entry[];
 }
 
+/** Where each item has a group of its own, a run must not hold them all; the oldest goes out, full or not. */
+const mostOpen = 200;
+
 /**
- * Groups entries into full batches, one app each, as they are asked for; what is left at the end goes out last.
+ * Groups entries into full batches, each of one group, as they are asked for; what is left at the end goes out last.
  *
  * @param entries left where it is when a signal ends the grouping, so that the rest can still be read
  * @param yieldToEventLoop called after every entry, so that long runs of items that yield none do not block
@@ -26,11 +29,20 @@ export async function* batches(
     await yieldToEventLoop();
     const entry = next.value;
     if (entry === undefined) continue;
-    const batch = open.get(entry.appId) ?? { appId: entry.appId, entries: [] };
-    open.set(entry.appId, batch);
+    const { group } = entry;
+    const batch = open.get(group.json) ?? { group, entries: [] };
+    open.set(group.json, batch);
     batch.entries.push(entry);
-    if (batch.entries.length < batchSize) continue;
-    open.delete(entry.appId);
-    yield batch;
+    const ready = batch.entries.length >= batchSize ? batch : oldestOf(open);
+    if (ready === undefined) continue;
+    open.delete(ready.group.json);
+    yield ready;
   }
+}
+
+/** The batch that was opened first, where there are too many. */
+function oldestOf(open: ReadonlyMap<string, Batch>): Batch | undefined {
+  if (open.size <= mostOpen) return undefined;
+  const [oldest] = open.values();
+  return oldest;
 }

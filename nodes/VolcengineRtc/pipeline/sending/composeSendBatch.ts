@@ -25,8 +25,8 @@ export async function composeSendBatch(
   environment: Environment,
 ): Promise<SendBatch> {
   if (settings.validateOnly) return validateOnly(run);
-  const { api, limits, failedUsers } = operation;
-  const { giveUpAfterMs, maxAttempts, existingUsers } = settings;
+  const { api, limits } = operation;
+  const { giveUpAfterMs, maxAttempts } = settings;
   const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
   const send = await connectApi(
     context,
@@ -34,7 +34,6 @@ export async function composeSendBatch(
       action: api.action,
       requestsPerSecond: limits.requestsPerSecond,
       mostReplyBytes: limits.replyBytes,
-      readResult: failedUsers,
     },
     {
       timeoutMs: settings.timeoutMs,
@@ -46,7 +45,8 @@ export async function composeSendBatch(
     },
     environment,
   );
-  const sendBatch = batchSender(operation, send, existingUsers, run, giveUpTimer);
+  const rules = { operation, alreadySo: settings.alreadySo };
+  const sendBatch = batchSender(operation, send, rules, run, giveUpTimer);
   const retryLimits = { maxAttempts, throttledMs: giveUpAfterMs === 0 ? defaultGiveUpAfterMs : Infinity };
   return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));
 }
@@ -56,7 +56,7 @@ function validateOnly(run: RunState): SendBatch {
   return async (pending) => {
     run.requests += 1;
     return pending.map((one) => {
-      const { outcome, ...verdict } = succeeded(one, {}, 'Validated');
+      const { outcome, ...verdict } = succeeded(one, {}, { code: 'Validated' });
       return { ...verdict, outcome: { ...outcome, attempts: 0 } };
     });
   };

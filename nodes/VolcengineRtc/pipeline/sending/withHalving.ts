@@ -35,7 +35,7 @@ export function withHalving(sendBatch: SendBatch): SendBatch {
     const verdicts = await sendBatch(pending);
     if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
     const code = refusalOf(verdicts);
-    const reason = `${(pending[0] as PendingEntry).entry.appId} ${code}`;
+    const reason = `${(pending[0] as PendingEntry).entry.group.appId} ${code}`;
     const firstHalving = firstHalvings.get(reason);
     if (firstHalving !== undefined) await firstHalving;
     if (reasonsHalvingCannotFix.has(reason)) return verdicts;

@@ -20,7 +20,7 @@ export function withRetry(
   clock: Clock,
 ): SendBatch {
   return async (pending) => {
-    const { appId } = (pending[0] as PendingEntry).entry;
+    const { appId } = (pending[0] as PendingEntry).entry.group;
     const verdicts = await sendBatch(pending);
     const startedAt = clock.now();
     let failures = 0;

@@ -4,9 +4,9 @@ import type { Environment } from '../environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, BodyBrokenError, readBody } from './readBody';
 import { readReply } from './readReply';
-import { replyForPeople } from './redact';
+import { replyForPeople, type Secrets } from './redact';
 import type { ReplyHeaders } from './replyHeaders';
-import type { ApiRequest, Reply, Send, UserErrors } from '../send';
+import type { ApiRequest, Reply, Send } from '../send';
 
 /** Name of the credential that signs. */
 export const credentialName = 'volcengineRtcApi';
@@ -15,12 +15,10 @@ export const credentialName = 'volcengineRtcApi';
 export interface CallSettings {
   /** For one call as a whole: look-up of the credential, connection, head and body. */
   timeoutMs: number;
-  /** Texts that must not show up in a reply. */
-  secrets: readonly string[];
+  /** They must not show up in a reply. */
+  secrets: Secrets;
   /** More is not read of an answer. */
   mostReplyBytes: number;
-  /** The users that a `Result` names as failed; undefined for a result of another shape than documented. */
-  readResult(result: unknown): UserErrors | undefined;
   /** Aborts when the execution is cancelled. */
   cancelled?: AbortSignal;
 }
@@ -40,7 +38,7 @@ const helperSlackMs = 1000;
  */
 export function httpSend(
   context: IExecuteFunctions,
-  { timeoutMs, secrets, mostReplyBytes, readResult, cancelled }: CallSettings,
+  { timeoutMs, secrets, mostReplyBytes, cancelled }: CallSettings,
   { clock, wallNow }: Environment,
 ): Send {
   const call = async (request: ApiRequest, givenUp: AbortSignal): Promise<Reply> => {
@@ -52,7 +50,10 @@ export function httpSend(
     const { statusCode, headers } = response;
     const text = await readText(response, mostReplyBytes, givenUp);
     if (text === undefined) return tooLarge(statusCode, mostReplyBytes);
-    return readReply({ status: statusCode, headers, body: text }, { readResult, now: wallNow() });
+    return readReply(
+      { status: statusCode, headers, body: text },
+      { readResult: request.readResult, now: wallNow() },
+    );
   };
   return async (request) => {
     const limit = { ms: timeoutMs, clock, cancelled, what: 'the answer was not complete' };

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../json/json';
 import { meaningForRequest, meaningOfPage, nameOfNumber } from '../errorCodes';
 import { parseJson } from '../json/parseJson';
 import { readHeaders, type ReplyHeaders } from './replyHeaders';
-import type { ApiError, Reply, ReplyInfo, UserErrors } from '../send';
+import type { ApiError, ApiRequest, Reply, ReplyInfo } from '../send';
 
 /** An answer as it came. */
 export interface Response {
@@ -13,8 +13,7 @@ export interface Response {
 
 /** What reading takes besides the answer. */
 export interface Reading {
-  /** The users that a `Result` names as failed; undefined for a result of another shape than documented. */
-  readResult(result: unknown): UserErrors | undefined;
+  readResult: ApiRequest['readResult'];
   /** Wall clock, milliseconds since 1970. */
   now: number;
 }
@@ -34,13 +33,11 @@ export function readReply(response: Response, reading: Reading): Reply {
   if (typeof RequestId === 'string') info.requestId = RequestId;
   const error = readError(given, status);
   if (error !== undefined) return { kind: 'failure', ...info, error };
-  const failed = reading.readResult(envelope.result);
-  return failed === undefined ? invalidResult(info) : { kind: 'result', ...info, failed };
+  const rows = reading.readResult(envelope.result);
+  return 'problem' in rows ? invalidResult(info, rows.problem) : { kind: 'result', ...info, rows };
 }
 
-/** The reply to an answer whose result cannot be understood. */
-export function invalidResult(info: ReplyInfo): Reply {
-  const message = 'its list of failed users is not of the documented form';
+function invalidResult(info: ReplyInfo, message: string): Reply {
   return { ...info, kind: 'failure', error: { meaning: 'invalidResult', code: 'InvalidReply', message } };
 }
 

@@ -1,4 +1,12 @@
-import type { ApiError, Reply } from '../send';
+import type { IDataObject } from 'n8n-workflow';
+import type { ApiError, Reply, RowResult } from '../send';
+
+/** What must not come out of the credential; empty where it has none. */
+export interface Secrets {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+}
 
 /** Longest texts that are passed on, in UTF-16 units. */
 const longest = { message: 500, requestId: 200, code: 100, host: 255 };
@@ -39,9 +47,9 @@ function hide(text: string, secret: string): string {
  * A reply as people may see it. What its errors mean, and which users they are about, has been read before, so that no
  * hidden text can change it.
  */
-export function replyForPeople(reply: Reply, secrets: readonly string[]): Reply {
+export function replyForPeople(reply: Reply, secrets: Secrets): Reply {
   if (reply.kind === 'stopped') return reply;
-  const shown = (text: string, most: number) => textForPeople(text, most, secrets);
+  const shown = (text: string, most: number) => textForPeople(text, most, Object.values(secrets) as string[]);
   const errorForPeople = ({ meaning, code, message }: ApiError): ApiError => ({
     meaning,
     ...(code !== undefined && { code: shown(code, longest.code) }),
@@ -54,6 +62,25 @@ export function replyForPeople(reply: Reply, secrets: readonly string[]): Reply 
     ...(proxyHost !== undefined && { proxyHost: shown(proxyHost, longest.host) }),
   };
   if (reply.kind === 'failure') return { ...reply, ...texts, error: errorForPeople(reply.error) };
-  const failed = new Map([...reply.failed].map(([id, error]) => [id, errorForPeople(error)]));
-  return { ...reply, ...texts, failed };
+  const forPeople = (row: RowResult): RowResult =>
+    'error' in row ? { error: errorForPeople(row.error) } : maskedData(row, secrets);
+  const rows = new Map([...reply.rows].map(([id, row]) => [id, forPeople(row)]));
+  return { ...reply, ...texts, rows };
+}
+
+/**
+ * What the service returns for a row comes out as it is: people wrote it, and an id may look like anything. Only a whole
+ * value that is the secret key or the session token is hidden.
+ */
+function maskedData({ data }: { data?: IDataObject }, { secretAccessKey, sessionToken }: Secrets): RowResult {
+  if (data === undefined) return {};
+  const hidden = [secretAccessKey, sessionToken].filter(({ length }) => length >= shortestInsideWords);
+  return { data: masked(data, hidden) as IDataObject };
+}
+
+function masked(value: unknown, hidden: readonly string[]): unknown {
+  if (typeof value === 'string') return hidden.includes(value) ? '***' : value;
+  if (Array.isArray(value)) return value.map((member) => masked(member, hidden));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, masked(member, hidden)]));
 }

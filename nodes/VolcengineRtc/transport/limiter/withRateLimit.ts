@@ -1,5 +1,5 @@
 import { consequenceOf } from '../meanings';
-import type { Reply, Send } from '../send';
+import type { ApiError, Reply, RowResults, Send } from '../send';
 import type { Feedback } from './Place';
 import type { RateLimiter } from './RateLimiter';
 
@@ -34,9 +34,13 @@ export function withRateLimit(
 /** Undefined where the service did not answer. A single throttled user makes a reply a throttled one. */
 function feedbackOf(reply: Reply): Feedback | undefined {
   if (reply.kind === 'stopped') return undefined;
-  const errors = reply.kind === 'failure' ? [reply.error] : [...reply.failed.values()];
+  const errors = reply.kind === 'failure' ? [reply.error] : errorsOf(reply.rows);
   const origins = errors.map(({ meaning }) => consequenceOf(meaning).from);
   const throttled = origins.includes('throttledService');
   const isFromService = throttled || reply.kind === 'result' || origins.includes('service');
   return isFromService ? { throttled, retryAfterMs: reply.retryAfterMs } : undefined;
+}
+
+function errorsOf(rows: RowResults): ApiError[] {
+  return [...rows.values()].flatMap((row) => ('error' in row ? [row.error] : []));
 }

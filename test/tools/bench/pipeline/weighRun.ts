@@ -26,7 +26,7 @@ async function weighRun({ users, columns }: Case): Promise<RunWeight> {
   const items = rowsOf(users).map((json) => ({ json }));
   return await inNode(nodeParameters({ columns }), items, savedCredential(), async (context) => {
     const sizes: number[] = [];
-    const every = Math.ceil(users / registerUsers.limits.usersPerRequest / looks);
+    const every = Math.ceil(users / registerUsers.limits.rowsPerRequest / looks);
     const answered = answerAtOnce(context, (requests) => {
       if (requests % every === 0) sizes.push(memoryInUse());
     });

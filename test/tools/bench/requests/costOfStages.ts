@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Entry } from '../../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { Entry } from '../../../../nodes/VolcengineRtc/pipeline/entry';
 import type { Settings } from '../../../../nodes/VolcengineRtc/pipeline/settings';
 import { nodeParameters } from '../../../support/engine/nodeParameters';
 import { savedCredential } from '../account';
@@ -11,12 +11,12 @@ import { cpuMsOf } from './cpuMsOf';
 import { forAll } from './forAll';
 
 const settings: Settings = {
-  batchSize: registerUsers.limits.usersPerRequest,
+  batchSize: registerUsers.limits.rowsPerRequest,
   maxRequestsPerSecond: registerUsers.limits.requestsPerSecond,
   maxAttempts: 4,
   timeoutMs: 10_000,
   giveUpAfterMs: 300_000,
-  existingUsers: 'fail',
+  alreadySo: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
 };
@@ -43,8 +43,10 @@ export async function costOfStages(url: string, items: readonly INodeExecutionDa
   });
 }
 
+const group = { appId: '666675', json: '"AppId":666675' };
+
 function toEntry({ json }: INodeExecutionData, itemIndex: number): Entry {
   const userId = String(json.UserId);
   const text = JSON.stringify({ ...json, UserId: 0 }).replace('"UserId":0', `"UserId":${userId}`);
-  return { itemIndex, appId: '666675', userId, json: text };
+  return { itemIndex, group, userId, json: text };
 }

@@ -42,7 +42,7 @@ const rounds = 4;
 const parameters = nodeParameters({ options: { maxRequestsPerSecond: 8 } });
 
 async function measureRequests({ url, requests }: Question): Promise<RequestCosts> {
-  const items = rowsOf(requests * registerUsers.limits.usersPerRequest).map((json) => ({ json }));
+  const items = rowsOf(requests * registerUsers.limits.rowsPerRequest).map((json) => ({ json }));
   const run = async (contextOf: (context: IExecuteFunctions) => IExecuteFunctions) =>
     await costOfRun(url, items, contextOf);
   const signed = await signedRequests(url, items);

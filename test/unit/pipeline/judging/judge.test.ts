@@ -5,15 +5,18 @@ import {
   succeeded,
 } from '../../../../nodes/VolcengineRtc/pipeline/judging/judge';
 import { describeError } from '../../../../nodes/VolcengineRtc/pipeline/judging/messages';
+import { getUsers } from '../../../../nodes/VolcengineRtc/operations/getUsers';
+import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
 import type { PendingEntry, Verdict } from '../../../../nodes/VolcengineRtc/pipeline/pendingEntry';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
-import type { ApiError, Reply } from '../../../../nodes/VolcengineRtc/transport/send';
+import type { ApiError, Reply, RowResult } from '../../../../nodes/VolcengineRtc/transport/send';
 import { pendingOf } from '../pendingEntries';
 
 type Failed = Extract<Reply, { kind: 'failure' }>;
 
 const rules: Rules = {
-  existingUsers: 'fail',
+  operation: registerUsers,
+  alreadySo: 'fail',
   stopReason: () => ({ code: 'InvalidAccessKey', message: 'the key is wrong' }),
 };
 
@@ -44,7 +47,7 @@ const resultOf = (failed: Record<string, Meaning>): Reply => ({
   kind: 'result',
   httpStatus: 200,
   requestId: 'r1',
-  failed: new Map(Object.entries(failed).map(([id, meaning]) => [id, errorOf(meaning)])),
+  rows: new Map(Object.entries(failed).map(([id, meaning]) => [id, { error: errorOf(meaning) }])),
 });
 
 const [first] = pendingOf(1) as [PendingEntry];
@@ -72,6 +75,7 @@ const consequences: Array<[Meaning, ...Gist]> = [
   ['noConnection', 'again', false, 'unavailable', true],
   ['noAnswer', 'again', true, 'unavailable', true],
   ['existingUser', 'halve', false, 'rejected', false],
+  ['missingUser', 'halve', false, 'rejected', false],
   ['rejectedUser', 'halve', false, 'rejected', false],
   ['rejectedRequest', 'halve', false, 'rejected', false],
   ['unknownKey', 'none', false, 'rejected', true],
@@ -107,7 +111,7 @@ describe('a reply to the whole request', () => {
   test('that names nobody as failed is a success of all', () => {
     expect(judgeAll(resultOf({}))).toStrictEqual(
       ['1', '2'].map((userId) => ({
-        outcome: { userId, requestId: 'r1', attempts: 1, code: undefined },
+        outcome: { userId, requestId: 'r1', attempts: 1 },
         next: 'none',
         isUncertain: false,
         retryAfterMs: 0,
@@ -135,11 +139,11 @@ describe('a reply to the whole request', () => {
     ]);
   });
 
-  test.each<[who: string, one: PendingEntry, existingUsers: Rules['existingUsers'], attempts: number]>([
+  test.each<[who: string, one: PendingEntry, alreadySo: Rules['alreadySo'], attempts: number]>([
     ['is a success where existing users shall be', first, 'succeed', 1],
     ['is a success where an earlier request may have registered it', uncertain, 'fail', 2],
-  ])('that says that the user exists %s', (_who, one, existingUsers, attempts) => {
-    expect(judgeAll(failureOf('existingUser', 'UserHasRegistered'), [one], { existingUsers })).toStrictEqual([
+  ])('that says that the user exists %s', (_who, one, alreadySo, attempts) => {
+    expect(judgeAll(failureOf('existingUser', 'UserHasRegistered'), [one], { alreadySo })).toStrictEqual([
       {
         outcome: { userId: '1', requestId: 'r1', attempts, code: 'UserHasRegistered' },
         next: 'none',
@@ -151,7 +155,7 @@ describe('a reply to the whole request', () => {
   });
 
   test('that says that one of several users exists has to be halved, whatever existing users shall be', () => {
-    const verdicts = judgeAll(failureOf('existingUser'), pendingOf(2), { existingUsers: 'succeed' });
+    const verdicts = judgeAll(failureOf('existingUser'), pendingOf(2), { alreadySo: 'succeed' });
     expect(verdicts.map(({ next }) => next)).toEqual(['halve', 'halve']);
   });
 });
@@ -173,7 +177,7 @@ describe('a user that the result names', () => {
 
   test('as registered already succeeds where existing users shall, and no other user with it', () => {
     const verdicts = judgeAll(resultOf({ '1': 'rejectedUser', '2': 'existingUser' }), pendingOf(2), {
-      existingUsers: 'succeed',
+      alreadySo: 'succeed',
     });
     expect(verdicts[0]?.outcome).toMatchObject({ kind: 'rejected' });
     expect(verdicts[1]?.outcome).toStrictEqual({ userId: '2', requestId: 'r1', attempts: 1, code: 'Odd' });
@@ -186,29 +190,6 @@ describe('a user that the result names', () => {
       attempts: 2,
       code: 'Odd',
     });
-  });
-
-  test('and that was not sent makes the whole answer count for nothing', () => {
-    const message = 'its list of failed users is not of the documented form';
-    const error: ApiError = { meaning: 'invalidResult', code: 'InvalidReply', message };
-    expect(judgeAll(resultOf({ '1': 'rejectedUser', '9': 'rejectedUser' }))).toStrictEqual(
-      ['1', '2'].map((userId) => ({
-        outcome: {
-          userId,
-          code: 'InvalidReply',
-          message: describeError(error, { httpStatus: 200, requestId: 'r1' }),
-          kind: 'unavailable',
-          retryable: true,
-          attempts: 1,
-          requestId: 'r1',
-          httpStatus: 200,
-        },
-        next: 'again',
-        isUncertain: true,
-        retryAfterMs: 0,
-        isThrottledWhole: false,
-      })),
-    );
   });
 });
 
@@ -291,7 +272,7 @@ describe('a user that was never sent', () => {
 });
 
 test('a success keeps its code, where it has one', () => {
-  expect(succeeded(uncertain, { requestId: 'r2' }, 'Validated').outcome).toStrictEqual({
+  expect(succeeded(uncertain, { requestId: 'r2' }, { code: 'Validated' }).outcome).toStrictEqual({
     userId: '1',
     requestId: 'r2',
     attempts: 2,
@@ -338,5 +319,55 @@ describe('what cannot go on', () => {
     ['a request that was not sent', { kind: 'stopped' }],
   ])('is nothing after %s', (_what, reply) => {
     expect(stopReasonOf(reply)).toBeUndefined();
+  });
+});
+
+describe('of users that are read', () => {
+  const reading = { operation: getUsers };
+  const rows = (named: Array<[string, RowResult]>): Reply => ({
+    kind: 'result',
+    httpStatus: 200,
+    requestId: 'r1',
+    rows: new Map(named),
+  });
+
+  test('those that are found have their data', () => {
+    const [verdict] = judgeAll(rows([['1', { data: { user: { userId: '1' } } }]]), [first], reading);
+    expect(verdict?.outcome).toStrictEqual({
+      userId: '1',
+      requestId: 'r1',
+      attempts: 1,
+      user: { userId: '1' },
+    });
+  });
+
+  test('those that are not found are refused', () => {
+    const [verdict] = judgeAll(rows([['1', { error: errorOf('missingUser') }]]), [first], reading);
+    expect(gist(verdict!)).toEqual({
+      kind: 'rejected',
+      retryable: false,
+      code: 'Odd',
+      attempts: 1,
+      next: 'none',
+      isUncertain: false,
+    });
+  });
+
+  test('those of which the result says nothing are asked for again, and nothing is in doubt', () => {
+    const [verdict] = judgeAll(rows([]), [first], reading);
+    expect(gist(verdict!)).toEqual({
+      kind: 'unavailable',
+      retryable: true,
+      code: 'InvalidReply',
+      attempts: 1,
+      next: 'again',
+      isUncertain: false,
+    });
+  });
+
+  test('a read that fails leaves nothing to doubt', () => {
+    expect(judgeAll(failureOf('noAnswer'), [first], reading).map(gist)).toMatchObject([
+      { kind: 'unavailable', next: 'again', isUncertain: false },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
 import { entries } from '../../../../nodes/VolcengineRtc/pipeline/reading/entries';
-import { Outcomes } from '../../../../nodes/VolcengineRtc/pipeline/results/Outcomes';
 import { readersOf, readRows, type Row, unsettled } from '../reading';
 
 test('each item yields one entry or undefined, in order', () => {
@@ -11,11 +10,11 @@ test('each item yields one entry or undefined, in order', () => {
 
 test('an item is read only when it is asked for', () => {
   const readers = readersOf([{ UserId: 1 }, { UserId: 2 }]);
-  const appId = jest.fn(readers.appId);
-  const reading = entries(2, registerUsers, { ...readers, appId }, new Outcomes(2));
-  expect(appId).not.toHaveBeenCalled();
+  const group = jest.fn(readers.group);
+  const reading = entries(2, registerUsers.rows, { ...readers, group });
+  expect(group).not.toHaveBeenCalled();
   reading.next();
-  expect(appId).toHaveBeenCalledTimes(1);
+  expect(group).toHaveBeenCalledTimes(1);
 });
 
 test('an item that cannot become a user fails with every problem in one message', () => {
@@ -94,14 +93,17 @@ test('a row whose first one cannot be read any more counts as another', () => {
     times += 1;
     return times === 3 ? [{ json: '7' }, { problem: 'its expression failed' }] : readers.columns(itemIndex);
   };
-  const store = new Outcomes(2);
-  const read = [...entries(2, registerUsers, { ...readers, columns }, store)];
-  expect(read.map((entry) => entry?.itemIndex)).toEqual([0, undefined]);
-  const [, outcome] = store.all(unsettled);
-  expect(outcome).toMatchObject({
-    code: 'DuplicateUserId',
-    message: expect.stringContaining('differs in NickName, Tags, Portrait, Ext, IsRobot, so') as string,
-  });
+  const read = [...entries(2, registerUsers.rows, { ...readers, columns })];
+  expect(read).toEqual([
+    expect.objectContaining({ is: 'entry', itemIndex: 0 }),
+    {
+      is: 'contradiction',
+      itemIndex: 1,
+      first: 0,
+      userId: '7',
+      differing: ['NickName', 'Tags', 'Portrait', 'Ext', 'IsRobot'],
+    },
+  ]);
 });
 
 describe('users are counted once, with what became of them', () => {
@@ -169,7 +171,7 @@ test('a user is compared with the first of its id, not with the last', () => {
 
 test('the same id in another app is another user', () => {
   const { entries: read } = readRows([{ UserId: 7 }, { UserId: 7, NickName: 'Bob', appId: 1 }]);
-  expect(read.map((entry) => entry?.appId)).toEqual(['666675', '1']);
+  expect(read.map((entry) => entry?.group.appId)).toEqual(['666675', '1']);
 });
 
 test('app and user are not mixed up', () => {

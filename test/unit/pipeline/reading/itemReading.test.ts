@@ -5,7 +5,7 @@ import { itemsOf, readingOf } from '../reading';
 
 type Json = INodeExecutionData['json'];
 
-const ids = registerUsers.columns.map(({ id }) => id);
+const ids = registerUsers.rows.columns.map(({ id }) => id);
 const byName = { users: { mappingMode: 'autoMapInputData', value: null } };
 
 /** What items give a column when they are mapped by name. */
@@ -188,7 +188,7 @@ test('an expression that fails is a problem of its column alone', () => {
   const { readers } = readingOf({ users: { value }, appId: '={{ $json.app + 1 }}' }, itemsOf({}), fail);
   const problem = 'its expression failed: no such field';
   expect(readers.columns(0).slice(0, 2)).toEqual([{ json: '7' }, { problem }]);
-  expect(readers.appId(0)).toEqual({ problem });
+  expect(readers.group(0)).toEqual({ problems: [`App ID: ${problem}`] });
 });
 
 test('a value that throws when it is read is a problem of its column alone', () => {
@@ -214,5 +214,6 @@ test.each<[kind: string, users: Json[string]]>([
 });
 
 test.each(['', ' ', undefined, null])('an app of %j is none', (appId) => {
-  expect(readingOf({ appId: appId as string }, itemsOf({})).readers.appId(0)).toBeUndefined();
+  const { readers } = readingOf({ appId: appId as string }, itemsOf({}));
+  expect(readers.group(0)).toEqual({ problems: ['App ID is missing'] });
 });

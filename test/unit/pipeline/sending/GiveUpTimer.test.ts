@@ -1,11 +1,11 @@
 import { GiveUpTimer } from '../../../../nodes/VolcengineRtc/pipeline/sending/GiveUpTimer';
-import type { StopReason } from '../../../../nodes/VolcengineRtc/pipeline/sending/StopSignals';
+import type { StopReason } from '../../../../nodes/VolcengineRtc/pipeline/stopReason';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
 import type { Reply } from '../../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../../../support/time/virtualClock';
 
 const failure = (meaning: Meaning): Reply => ({ kind: 'failure', error: { meaning, message: 'said' } });
-const success: Reply = { kind: 'result', failed: new Map() };
+const success: Reply = { kind: 'result', rows: new Map() };
 
 /** A timer of ten seconds, and when it stopped its run. */
 function timerAt0(afterMs = 10_000) {
@@ -35,7 +35,7 @@ test.each<[what: string, reply: Reply]>([
   ['a result', success],
   [
     'a result that refuses users',
-    { ...success, failed: new Map([['1', { meaning: 'throttled', message: '' }]]) },
+    { ...success, rows: new Map([['1', { error: { meaning: 'throttled', message: '' } }]]) },
   ],
   ['a refusal of the content', failure('rejectedRequest')],
   ['a refusal of every user', failure('existingUser')],

@@ -1,4 +1,5 @@
-import { type StopReason, StopSignals } from '../../../../nodes/VolcengineRtc/pipeline/sending/StopSignals';
+import type { StopReason } from '../../../../nodes/VolcengineRtc/pipeline/stopReason';
+import { StopSignals } from '../../../../nodes/VolcengineRtc/pipeline/sending/StopSignals';
 
 const wrongKey: StopReason = { code: 'InvalidAccessKey', message: 'the key is wrong', httpStatus: 401 };
 const noApp: StopReason = { code: 'AppNotFound', message: 'there is no such app' };

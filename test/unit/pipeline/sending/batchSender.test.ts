@@ -1,13 +1,13 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
 import { batchSender } from '../../../../nodes/VolcengineRtc/pipeline/sending/batchSender';
 import type { GiveUpTimer } from '../../../../nodes/VolcengineRtc/pipeline/sending/GiveUpTimer';
-import type { ExistingUsers } from '../../../../nodes/VolcengineRtc/pipeline/judging/judge';
+import type { AlreadySo } from '../../../../nodes/VolcengineRtc/pipeline/judging/judge';
 import { RunState } from '../../../../nodes/VolcengineRtc/pipeline/sending/RunState';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
 import type { Reply, Send } from '../../../../nodes/VolcengineRtc/transport/send';
 import { pendingOf } from '../pendingEntries';
 
-const success: Reply = { kind: 'result', requestId: 'r1', failed: new Map() };
+const success: Reply = { kind: 'result', requestId: 'r1', rows: new Map() };
 const failureOf = (meaning: Meaning): Reply => ({
   kind: 'failure',
   httpStatus: 400,
@@ -15,15 +15,12 @@ const failureOf = (meaning: Meaning): Reply => ({
 });
 
 /** Sends two users in a request that is replied to as given. */
-async function sendTwo(
-  reply: Reply,
-  run = new RunState(undefined, false),
-  existingUsers: ExistingUsers = 'fail',
-) {
+async function sendTwo(reply: Reply, run = new RunState(undefined, false), alreadySo: AlreadySo = 'fail') {
   const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => reply);
   const timer = { noteSend: jest.fn(), noteReply: jest.fn() };
+  const rules = { operation: registerUsers, alreadySo };
   const giveUpTimer = timer as unknown as GiveUpTimer;
-  const verdicts = await batchSender(registerUsers, send, existingUsers, run, giveUpTimer)(pendingOf(2));
+  const verdicts = await batchSender(registerUsers, send, rules, run, giveUpTimer)(pendingOf(2));
   return { run, verdicts, timer, calls: send.mock.calls };
 }
 
@@ -35,6 +32,7 @@ test('a request names the action, the app and its users, and goes out while the 
         action: 'RegisterUsers',
         version: '2020-12-01',
         body: '{"AppId":7,"Users":[{"UserId":1},{"UserId":2}]}',
+        readResult: expect.any(Function) as unknown,
       },
       run.stops.signalFor('7'),
     ],
@@ -96,7 +94,7 @@ test.each<[what: string, stop: (run: RunState) => void, message: string]>([
 test('existing users are what they shall be', async () => {
   const exists: Reply = {
     ...success,
-    failed: new Map([['1', { meaning: 'existingUser', code: 'X', message: 'said' }]]),
+    rows: new Map([['1', { error: { meaning: 'existingUser', code: 'X', message: 'said' } }]]),
   };
   for (const existingUsers of ['fail', 'succeed'] as const) {
     const { verdicts } = await sendTwo(exists, undefined, existingUsers);

@@ -1,14 +1,15 @@
 import { type Batch, batches } from '../../../../nodes/VolcengineRtc/pipeline/sending/batches';
-import type { Entry } from '../../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
+import type { Entry } from '../../../../nodes/VolcengineRtc/pipeline/entry';
+import { groupOf } from '../reading';
 
 function entryOf(appId: string, itemIndex: number): Entry {
-  return { itemIndex, appId, userId: String(itemIndex), json: '{}' };
+  return { itemIndex, group: groupOf(appId), userId: String(itemIndex), json: '{}' };
 }
 
 async function collect(source: AsyncIterable<Batch>): Promise<string[]> {
   const texts: string[] = [];
-  for await (const { appId, entries } of source) {
-    texts.push(`${appId}: ${entries.map(({ itemIndex }) => itemIndex).join(' ')}`);
+  for await (const { group, entries } of source) {
+    texts.push(`${group.appId}: ${entries.map(({ itemIndex }) => itemIndex).join(' ')}`);
   }
   return texts;
 }
@@ -100,4 +101,11 @@ test('the event loop gets its turn at every item, users and others', async () =>
   const breaths = jest.fn(yieldToEventLoop);
   await collect(batches([undefined, entryOf('1', 1), undefined].values(), 2, breaths, signals));
   expect(breaths).toHaveBeenCalledTimes(3);
+});
+
+test('two hundred batches may be open; then the oldest goes out, full or not', async () => {
+  const apps = Array.from({ length: 201 }, (_, app) => String(app + 1));
+  const all = await collect(batches([...apps, '2'].map(entryOf).values(), 2, yieldToEventLoop, signals));
+  expect(all.slice(0, 3)).toEqual(['1: 0', '2: 1 201', '3: 2']);
+  expect(all).toHaveLength(201);
 });

@@ -1,6 +1,7 @@
 import type { PendingEntry, SendBatch } from '../../../../nodes/VolcengineRtc/pipeline/pendingEntry';
 import { withHalving } from '../../../../nodes/VolcengineRtc/pipeline/sending/withHalving';
 import { done, failing, idsOf, pendingOf } from '../pendingEntries';
+import { groupOf } from '../reading';
 
 /** A service that refuses every request with one of these users in it. */
 function refusing(isBad: (userId: string) => boolean, code = 'InvalidParam') {
@@ -53,7 +54,7 @@ test('that the users of one app are all refused alike says nothing about another
   const halving = withHalving(sendBatch);
   await halving(pendingOf(4));
   const before = requests.length;
-  await halving(pendingOf(4).map((one) => ({ ...one, entry: { ...one.entry, appId: '8' } })));
+  await halving(pendingOf(4).map((one) => ({ ...one, entry: { ...one.entry, group: groupOf('8') } })));
   expect(requests.length - before).toBe(7);
 });
 

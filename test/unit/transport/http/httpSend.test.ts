@@ -1,29 +1,33 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { readFailedInfos } from '../../../../nodes/VolcengineRtc/operations/failedInfos';
+import { failedInfosReader } from '../../../../nodes/VolcengineRtc/operations/results/failedInfos';
 import { processEnvironment } from '../../../../nodes/VolcengineRtc/transport/environment';
 import { type CallSettings, httpSend } from '../../../../nodes/VolcengineRtc/transport/http/httpSend';
 import type { ReplyHeaders } from '../../../../nodes/VolcengineRtc/transport/http/replyHeaders';
-import type { Reply } from '../../../../nodes/VolcengineRtc/transport/send';
+import type { ApiRequest, Reply } from '../../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../../../support/time/virtualClock';
 
-const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{"AppId":7}' };
+const request = {
+  action: 'RegisterUsers',
+  version: '2020-12-01',
+  body: '{"AppId":7}',
+  readResult: (result: unknown) => failedInfosReader()(result) ?? { problem: 'it is odd' },
+};
 const { signal: runsOn } = new AbortController();
 const never = new Promise<never>(() => {});
 const plain: CallSettings = {
   timeoutMs: 1000,
-  secrets: ['s3cret-s3cret'],
+  secrets: { accessKeyId: '', secretAccessKey: 's3cret-s3cret', sessionToken: '' },
   mostReplyBytes: 1000,
-  readResult: readFailedInfos,
 };
 
 type Helper = (credential: string, options: IHttpRequestOptions) => Promise<unknown>;
 
 /** Sends a call through a helper that answers as it is told. */
-function start(helper: Helper, settings: Partial<CallSettings> = {}) {
+function start(helper: Helper, settings: Partial<CallSettings> = {}, asked: ApiRequest = request) {
   const clock = new VirtualClock();
   const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
   const environment = { ...processEnvironment, clock, wallNow: () => 60_000 };
-  return { clock, reply: httpSend(context, { ...plain, ...settings }, environment)(request, runsOn) };
+  return { clock, reply: httpSend(context, { ...plain, ...settings }, environment)(asked, runsOn) };
 }
 
 function responseOf(body: string, statusCode = 200, headers: ReplyHeaders = {}) {
@@ -116,10 +120,10 @@ test('an answer comes with what its headers say, in a form for people', async ()
 test('a result is read as the operation says', async () => {
   const readResult = jest.fn(() => new Map());
   const response = responseOf('{"ResponseMetadata":{},"Result":[1234567890123456789]}');
-  expect(await start(async () => response, { readResult }).reply).toStrictEqual({
+  expect(await start(async () => response, {}, { ...request, readResult }).reply).toStrictEqual({
     kind: 'result',
     httpStatus: 200,
-    failed: new Map(),
+    rows: new Map(),
   });
   expect(readResult.mock.calls).toEqual([[['1234567890123456789']]]);
 });
@@ -127,8 +131,12 @@ test('a result is read as the operation says', async () => {
 test('the users that a result names as failed are known by their ids, whatever the secrets are', async () => {
   const infos = '[{"UserId":"7","Code":"UserNotFound","Message":"7 is unknown"}]';
   const response = responseOf(`{"ResponseMetadata":{},"Result":{"FailedInfos":${infos}}}`);
-  expect(await start(async () => response, { secrets: ['7'] }).reply).toMatchObject({
-    failed: new Map([['7', { meaning: 'rejectedUser', code: 'UserNotFound', message: '*** is unknown' }]]),
+  expect(
+    await start(async () => response, { secrets: { ...plain.secrets, accessKeyId: '7' } }).reply,
+  ).toMatchObject({
+    rows: new Map([
+      ['7', { error: { meaning: 'missingUser', code: 'UserNotFound', message: '*** is unknown' } }],
+    ]),
   });
 });
 

@@ -1,5 +1,5 @@
 import { replyForPeople, textForPeople } from '../../../../nodes/VolcengineRtc/transport/http/redact';
-import type { Reply } from '../../../../nodes/VolcengineRtc/transport/send';
+import type { Reply, RowResult } from '../../../../nodes/VolcengineRtc/transport/send';
 
 const echoed = 'AKLTMjI2ODVlYzI3ZGY1NGU4ZjhjYWRj';
 const shown = (text: string, ...secrets: string[]) => textForPeople(text, 500, secrets);
@@ -78,21 +78,16 @@ describe('a text for people', () => {
 });
 
 describe('a reply for people', () => {
-  const secrets = ['1', 's3cret-s3cret'];
+  const secrets = { accessKeyId: '1', secretAccessKey: 's3cret-s3cret', sessionToken: 't0ken-t0ken' };
   const long = (length: number) => 'x'.repeat(length + 1);
   const cut = (length: number) => `${'x'.repeat(length)}…`;
 
   test('keeps what its errors mean, and which users they are about', () => {
-    const failed = new Map([
-      [
-        '1',
-        {
-          meaning: 'existingUser',
-          code: 'UserHasRegistered',
-          message: 'user 1 of s3cret-s3cret\r\n',
-        } as const,
-      ],
-      ['10001', { meaning: 'rejectedUser', message: 'no' } as const],
+    const message = 'user 1 of s3cret-s3cret\r\n';
+    const rows = new Map<string, RowResult>([
+      ['1', { error: { meaning: 'existingUser', code: 'UserHasRegistered', message } }],
+      ['10001', { error: { meaning: 'rejectedUser', message: 'no' } }],
+      ['10002', {}],
     ]);
     const reply: Reply = {
       kind: 'result',
@@ -100,7 +95,7 @@ describe('a reply for people', () => {
       requestId: 'r 1',
       retryAfterMs: 3,
       clockAheadMs: 4,
-      failed,
+      rows,
     };
     expect(replyForPeople(reply, secrets)).toStrictEqual({
       kind: 'result',
@@ -108,11 +103,31 @@ describe('a reply for people', () => {
       requestId: 'r ***',
       retryAfterMs: 3,
       clockAheadMs: 4,
-      failed: new Map([
-        ['1', { meaning: 'existingUser', code: 'UserHasRegistered', message: 'user *** of ***  ' }],
-        ['10001', { meaning: 'rejectedUser', message: 'no' }],
+      rows: new Map([
+        [
+          '1',
+          { error: { meaning: 'existingUser', code: 'UserHasRegistered', message: 'user *** of ***  ' } },
+        ],
+        ['10001', { error: { meaning: 'rejectedUser', message: 'no' } }],
+        ['10002', {}],
       ]),
     });
+  });
+
+  test('keeps data as it is, but for a whole value that is the secret key or the token', () => {
+    const rowsOf = (...tags: string[]): Reply => ({
+      kind: 'result',
+      rows: new Map([
+        ['1', { data: { user: { userId: '1', tags, ext: { key: tags[0]! }, isRobot: true } } }],
+      ]),
+    });
+    const telling = ['AKLT12345678', 'a s3cret-s3cret', '1', 'x'.repeat(600), 'f'.repeat(64)];
+    expect(replyForPeople(rowsOf(...telling), secrets)).toStrictEqual(rowsOf(...telling));
+    expect(replyForPeople(rowsOf('s3cret-s3cret', 't0ken-t0ken'), secrets)).toStrictEqual(
+      rowsOf('***', '***'),
+    );
+    const short = { ...secrets, secretAccessKey: 's3cret7' };
+    expect(replyForPeople(rowsOf('s3cret7'), short)).toStrictEqual(rowsOf('s3cret7'));
   });
 
   test('bounds and hides each of its texts', () => {

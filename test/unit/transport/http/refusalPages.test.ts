@@ -20,11 +20,11 @@ async function replyTo(
   const context = { helpers: { httpRequestWithAuthentication: async () => response } };
   const send = httpSend(
     context as unknown as IExecuteFunctions,
-    { timeoutMs: 1000, secrets: [], mostReplyBytes, readResult: () => new Map() },
+    { timeoutMs: 1000, secrets: { accessKeyId: '', secretAccessKey: '', sessionToken: '' }, mostReplyBytes },
     { ...processEnvironment, clock: new VirtualClock() },
   );
   return await send(
-    { action: 'RegisterUsers', version: '2020-12-01', body: '{}' },
+    { action: 'RegisterUsers', version: '2020-12-01', body: '{}', readResult: () => new Map() },
     new AbortController().signal,
   );
 }

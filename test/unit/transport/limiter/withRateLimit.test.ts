@@ -6,12 +6,12 @@ import { untilAborted } from '../../../../nodes/VolcengineRtc/transport/time/unt
 import { limiterAt0 } from '../../../support/limiter/limits';
 import { withRateLimit } from '../../../../nodes/VolcengineRtc/transport/limiter/withRateLimit';
 
-const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}' };
+const request = { action: 'RegisterUsers', version: '2020-12-01', body: '{}', readResult: () => new Map() };
 const { signal: runsOn } = new AbortController();
 const failure = (meaning: Meaning): Reply => ({ kind: 'failure', error: { meaning, message: 'said' } });
 const resultOf = (...meanings: Meaning[]): Reply => ({
   kind: 'result',
-  failed: new Map(meanings.map((meaning, id) => [String(id), { meaning, message: 'said' }])),
+  rows: new Map(meanings.map((meaning, id) => [String(id), { error: { meaning, message: 'said' } }])),
 });
 const success = resultOf();
 

@@ -1,10 +1,21 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
-import { readEntry } from '../../../../nodes/VolcengineRtc/pipeline/reading/readEntry';
-import type { InvalidItem } from '../../../../nodes/VolcengineRtc/pipeline/reading/readItem';
-import { readersOf, type Row } from '../reading';
+import {
+  type InvalidItem,
+  readItem,
+  type Readers,
+  toEntry,
+} from '../../../../nodes/VolcengineRtc/pipeline/reading/readItem';
+import { groupOf, readersOf, type Row } from '../reading';
+
+const { rows } = registerUsers;
 
 function read(row: Row) {
-  return readEntry(0, registerUsers.columns, readersOf([row]));
+  return readWith(readersOf([row]));
+}
+
+function readWith(readers: Readers) {
+  const item = readItem(0, rows, readers);
+  return 'problems' in item ? item : toEntry(0, rows, item);
 }
 
 test('an item becomes a user with all its members', () => {
@@ -18,7 +29,7 @@ test('an item becomes a user with all its members', () => {
   };
   expect(read({ appId: ' 00666675', ...row })).toEqual({
     itemIndex: 0,
-    appId: '666675',
+    group: groupOf('666675'),
     userId: '9007199254740993',
     json: '{"UserId":9007199254740993,"NickName":"张三","Tags":["vip","beta"],"Portrait":"https://example.com/a.png","Ext":{"level":"7"},"IsRobot":false}',
   });
@@ -40,7 +51,10 @@ test.each([
 ])('a member that is %s is left out, in every column', (_kind, value) => {
   const row = { UserId: 1, NickName: value, Tags: value, Portrait: value, Ext: value, IsRobot: value };
   expect(read(row)).toMatchObject({ json: '{"UserId":1}' });
-  expect(read({ ...row, UserId: value })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
+  expect(read({ ...row, UserId: value })).toEqual({
+    problems: ['UserId is missing'],
+    group: groupOf('666675'),
+  });
 });
 
 test('a member whose value says nothing is left out', () => {
@@ -59,7 +73,7 @@ test.each([
   ['null', null],
   ['undefined', undefined],
 ])('a UserId of %s is missing', (_kind, UserId) => {
-  expect(read({ UserId })).toEqual({ problems: ['UserId is missing'], appId: '666675' });
+  expect(read({ UserId })).toEqual({ problems: ['UserId is missing'], group: groupOf('666675') });
 });
 
 test('every problem is named, that of the app among them', () => {
@@ -75,19 +89,23 @@ test('every problem is named, that of the app among them', () => {
 });
 
 test('an invalid item has its app and its id, as far as they can be read', () => {
-  expect(read({ UserId: '007', IsRobot: 'maybe' })).toMatchObject({ appId: '666675', userId: '7' });
-  expect(read({ UserId: 'x' })).toMatchObject({ appId: '666675', userId: undefined });
-  expect(read({ UserId: 7, appId: 'x' })).toMatchObject({ appId: undefined, userId: '7' });
+  expect(read({ UserId: '007', IsRobot: 'maybe' })).toMatchObject({ group: groupOf('666675'), userId: '7' });
+  expect(read({ UserId: 'x' })).toMatchObject({ group: groupOf('666675'), userId: undefined });
+  expect(read({ UserId: 7, appId: 'x' })).toMatchObject({ group: undefined, userId: '7' });
 });
 
 test('an app that is not given is missing', () => {
-  const readers = { ...readersOf([{ UserId: 1 }]), appId: () => undefined };
-  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({ problems: ['App ID is missing'] });
+  const readers = { ...readersOf([{ UserId: 1 }]), group: () => ({ problems: ['App ID is missing'] }) };
+  expect(readWith(readers)).toMatchObject({ problems: ['App ID is missing'] });
 });
 
 test('a row with nothing in it has one problem', () => {
-  const readers = { ...readersOf([{}]), appId: () => undefined, isEmpty: () => true };
-  expect(readEntry(0, registerUsers.columns, readers)).toMatchObject({
+  const readers = {
+    ...readersOf([{}]),
+    group: () => ({ problems: ['App ID is missing'] }),
+    isEmpty: () => true,
+  };
+  expect(readWith(readers)).toMatchObject({
     problems: ['UserId is missing: the row is empty'],
   });
 });
@@ -95,13 +113,13 @@ test('a row with nothing in it has one problem', () => {
 test('an item with an id is not asked what it has', () => {
   const asked = jest.fn(() => true);
   const readers = { ...readersOf([{ UserId: 7, IsRobot: 'maybe' }]), isEmpty: asked };
-  readEntry(0, registerUsers.columns, readers);
+  readWith(readers);
   expect(asked).not.toHaveBeenCalled();
 });
 
 test('an item without an id says what it has, beside its other problems', () => {
   const readers = { ...readersOf([{ IsRobot: 'maybe' }]), describeItem: () => 'it has a name' };
-  const { problems } = readEntry(0, registerUsers.columns, readers) as InvalidItem;
+  const { problems } = readWith(readers) as InvalidItem;
   expect(problems).toEqual([
     'UserId is missing: it has a name',
     expect.stringMatching(/^IsRobot: .*as well\)$/),

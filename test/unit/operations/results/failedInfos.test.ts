@@ -1,4 +1,6 @@
-import { readFailedInfos } from '../../../nodes/VolcengineRtc/operations/failedInfos';
+import { failedInfosReader } from '../../../../nodes/VolcengineRtc/operations/results/failedInfos';
+
+const readFailedInfos = failedInfosReader('existingUser');
 
 test.each<[kind: string, result: unknown]>([
   ['no result', undefined],
@@ -21,8 +23,8 @@ test.each<[kind: string, id: unknown, digits: string]>([
   ['text of 40 digits', '7'.repeat(40), '7'.repeat(40)],
 ])('an id that comes as %s is read in digits', (_kind, UserId, digits) => {
   const result = { FailedInfos: [{ UserId, Code: 'UserNotFound', Message: 'UserisNotFound' }] };
-  const error = { meaning: 'rejectedUser', code: 'UserNotFound', message: 'UserisNotFound' };
-  expect(readFailedInfos(result)).toStrictEqual(new Map([[digits, error]]));
+  const error = { meaning: 'missingUser', code: 'UserNotFound', message: 'UserisNotFound' };
+  expect(readFailedInfos(result)).toStrictEqual(new Map([[digits, { error }]]));
 });
 
 test('every user that is named has failed', () => {
@@ -35,24 +37,22 @@ test.each<[code: string, meaning: string]>([
   ['UpdateTooFrequent', 'userTooFrequent'],
   ['RateLimitExceeded', 'throttled'],
   ['InternalError', 'transient'],
-  ['UserNotFound', 'rejectedUser'],
+  ['UserNotFound', 'missingUser'],
   ['AppNotFound', 'rejectedUser'],
 ])('a user that fails with %s is %s', (Code, meaning) => {
   const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code }] });
-  expect(failed?.get('1')).toMatchObject({ meaning, code: Code });
+  expect(failed?.get('1')).toMatchObject({ error: { meaning, code: Code } });
 });
 
 test.each(['', ' '])('the code %j is none', (Code) => {
   const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code, Message: 'said' }] });
-  expect(failed?.get('1')).toStrictEqual({ meaning: 'rejectedUser', message: 'said' });
+  expect(failed?.get('1')).toStrictEqual({ error: { meaning: 'rejectedUser', message: 'said' } });
 });
 
 test.each([undefined, null, '', ' ', 7])('a message of %j gives no reason', (Message) => {
   const failed = readFailedInfos({ FailedInfos: [{ UserId: '1', Code: 'InvalidParam', Message }] });
   expect(failed?.get('1')).toStrictEqual({
-    meaning: 'rejectedUser',
-    code: 'InvalidParam',
-    message: 'no reason was given',
+    error: { meaning: 'rejectedUser', code: 'InvalidParam', message: 'no reason was given' },
   });
 });
 
@@ -78,8 +78,14 @@ describe('of a user that is named twice', () => {
   test.each(pairs)('%s gives way to %s, whichever comes first', (better, worse) => {
     for (const failed of [readTwice(better, worse), readTwice(worse, better)]) {
       expect(failed?.size).toBe(1);
-      expect(failed?.get('1')).toMatchObject({ code: worse });
+      expect(failed?.get('1')).toMatchObject({ error: { code: worse } });
     }
+  });
+
+  test('what says that a user is as wanted already is the best there is', () => {
+    const infos = ['UserNotFound', 'RateLimitExceeded'].map((Code) => ({ UserId: '1', Code }));
+    const failed = failedInfosReader('missingUser')({ FailedInfos: infos });
+    expect(failed?.get('1')).toMatchObject({ error: { code: 'RateLimitExceeded' } });
   });
 
   test('of two that are as bad the first holds, and others are not touched', () => {
@@ -88,7 +94,10 @@ describe('of a user that is named twice', () => {
       { UserId: '2', Code: 'C' },
       { UserId: '1', Code: 'B' },
     ];
-    const codes = [...(readFailedInfos({ FailedInfos: infos }) ?? [])].map(([id, { code }]) => [id, code]);
+    const codes = [...(readFailedInfos({ FailedInfos: infos }) ?? [])].map(([id, row]) => [
+      id,
+      'error' in row && row.error.code,
+    ]);
     expect(codes).toEqual([
       ['1', 'A'],
       ['2', 'C'],

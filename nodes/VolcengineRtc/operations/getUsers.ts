@@ -1,0 +1,24 @@
+import type { Operation } from './operation';
+import { appId } from './requestMember';
+import { readProfiles } from './results/profiles';
+import { userIds } from './rows';
+
+/**
+ * BatchGetUser: reads the profiles of users.
+ *
+ * @see https://www.volcengine.com/docs/6348/1125996
+ */
+export const getUsers: Operation = {
+  name: 'getUsers',
+  displayName: 'Get Users',
+  action: 'Get users',
+  description: 'Get the profiles of registered users',
+  words: { done: 'found', doneNow: 'found', notDone: 'Not found' },
+  api: { action: 'BatchGetUser', version: '2020-12-01' },
+  limits: { rowsPerRequest: 50, requestsPerSecond: 100, replyBytes: 1024 * 1024 },
+  request: [appId],
+  rows: userIds,
+  isRead: true,
+  readResult: readProfiles,
+  unnamed: undefined,
+};

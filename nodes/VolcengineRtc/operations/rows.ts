@@ -1,0 +1,38 @@
+import type { Column } from './column';
+import { userId } from './columns';
+
+/** A list in a request, with a row for each item. */
+export interface Rows {
+  /** The API's name of the list. */
+  member: string;
+  /** What a row is made of; the first is its id. */
+  columns: readonly [Column, ...Column[]];
+  /** Where the columns come from: the mapper `users`, or the parameter `userId` with nothing but the id. */
+  from: 'users' | 'userId';
+  /** JSON text of a row from the JSON texts of its columns, undefined for those that are not given. */
+  write(members: ReadonlyArray<string | undefined>): string;
+}
+
+/** Users as objects, whose columns the editor's mapper fills. */
+export function userObjects(...columns: Rows['columns']): Rows {
+  return {
+    member: 'Users',
+    columns,
+    from: 'users',
+    write: (members) => {
+      let json = '';
+      columns.forEach(({ id }, at) => {
+        if (members[at] !== undefined) json += `${json === '' ? '' : ','}"${id}":${members[at]}`;
+      });
+      return `{${json}}`;
+    },
+  };
+}
+
+/** Users as bare ids. */
+export const userIds: Rows = {
+  member: 'UserIds',
+  columns: [userId],
+  from: 'userId',
+  write: ([id]) => id as string,
+};

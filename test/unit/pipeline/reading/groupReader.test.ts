@@ -1,0 +1,49 @@
+import { appId, type RequestMember } from '../../../../nodes/VolcengineRtc/operations/requestMember';
+import { groupReader } from '../../../../nodes/VolcengineRtc/pipeline/reading/groupReader';
+import type { Reading } from '../../../../nodes/VolcengineRtc/values/reading';
+
+const tags: RequestMember = { ...appId, id: 'Tags', displayName: 'Tags', parameter: 'tags' };
+
+/** Reads items whose members are these. */
+function readAll(items: Reading[][], members = [appId, tags]) {
+  const readers = members.map((_member, at) => (itemIndex: number) => items[itemIndex]?.[at]);
+  const group = groupReader(members, readers);
+  return items.map((_item, itemIndex) => group(itemIndex));
+}
+
+test('a group has the members of the request in their order, and the app', () => {
+  const [reading] = readAll([[{ json: '7' }, { json: '["a"]' }]]);
+  expect(reading).toEqual({ group: { appId: '7', json: '"AppId":7,"Tags":["a"]' } });
+});
+
+test('items with the same members share a group, and no others', () => {
+  const ofApp = (json: string): Reading[] => [{ json }];
+  const [one, same, other, again] = readAll([ofApp('7'), ofApp('7'), ofApp('8'), ofApp('7')], [appId]);
+  expect(same).toBe(one);
+  expect(other).toEqual({ group: { appId: '8', json: '"AppId":8' } });
+  expect(again).toEqual(one);
+});
+
+test('an item that differs in the last member alone has another group', () => {
+  const [one, other] = readAll([
+    [{ json: '7' }, { json: '["a"]' }],
+    [{ json: '7' }, { json: '["b"]' }],
+  ]);
+  expect(other).not.toEqual(one);
+});
+
+test('every member that is missing or wrong is named', () => {
+  expect(readAll([[undefined, { problem: 'it is odd' }]])).toEqual([
+    { problems: ['App ID is missing', 'Tags: it is odd'] },
+  ]);
+});
+
+test('an item whose members are wrong in another way has other problems', () => {
+  const [, odd, missing, fine] = readAll(
+    [[{ json: '7' }], [{ problem: 'it is odd' }], [undefined], [{ json: '7' }]],
+    [appId],
+  );
+  expect(odd).toEqual({ problems: ['App ID: it is odd'] });
+  expect(missing).toEqual({ problems: ['App ID is missing'] });
+  expect(fine).toEqual({ group: { appId: '7', json: '"AppId":7' } });
+});
