@@ -154,9 +154,7 @@ class Exchange {
 
 /** Whether the service took a request: it neither throttled it nor failed, and what it said can be understood. */
 function isAccepted({ from, told = [] }: Sent, trouble: Trouble): boolean {
-  if (from !== 'service') return false;
-  // A result of the right form counts, even if it is not about the users that were sent.
-  if (trouble.kind === 'garbage') return trouble.garbage.includes('unknown id');
+  if (from !== 'service' || trouble.kind === 'garbage') return false;
   return (
     trouble.kind !== 'refusal' || !['requestThrottled', 'transient', 'stranger'].includes(told[0] as string)
   );
