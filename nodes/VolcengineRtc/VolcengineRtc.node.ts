@@ -42,9 +42,12 @@ export class VolcengineRtc implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const resource = this.getNodeParameter('resource', 0, operations[0].resource.name);
     const name = this.getNodeParameter('operation', 0, operations[0].name);
-    const operation = operationNamed(name);
-    if (operation === undefined) return await cannotBegin(this, undefined, new UnknownOperationError(name));
+    const operation = operationNamed(name, resource);
+    if (operation === undefined) {
+      return await cannotBegin(this, undefined, new UnknownOperationError(name, resource));
+    }
     return await runOperation(this, operation);
   }
 }

@@ -1,9 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { AlreadySoOption, Operation } from './operation';
+import type { AlreadySoOption, Operation, Resource } from './operation';
 
-/** The operation selector, and the fields of each operation. */
+/** What the editor asks for: the resource, the operation, and the fields of each operation. */
 export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
-  return [operationSelector(operations), ...operations.flatMap(operationFields)];
+  const resources = [...new Set(operations.map(({ resource }) => resource))];
+  return [
+    resourceSelector(resources),
+    ...resources.map((resource) =>
+      operationSelector(
+        resource,
+        operations.filter((operation) => operation.resource === resource),
+      ),
+    ),
+    ...shownWith(operations.map((operation) => ({ operation, fields: operationFields(operation) }))),
+  ];
+}
+
+/** The fields of all operations, those that are the same once for all that have them. */
+function shownWith(
+  all: ReadonlyArray<{ operation: Operation; fields: readonly INodeProperties[] }>,
+): INodeProperties[] {
+  const byText = new Map<string, { field: INodeProperties; operations: Operation[] }>();
+  for (const { operation, fields } of all) {
+    for (const field of fields) {
+      const known = byText.get(JSON.stringify(field)) ?? { field, operations: [] };
+      known.operations.push(operation);
+      byText.set(JSON.stringify(field), known);
+    }
+  }
+  return [...byText.values()].map(({ field, operations }) => {
+    const resource = [...new Set(operations.map((one) => one.resource.name))];
+    const show = { ...field.displayOptions?.show, resource, operation: operations.map(({ name }) => name) };
+    return { ...field, displayOptions: { show } };
+  });
 }
 
 /** Name of the method that lists an operation's columns to the editor. */
@@ -11,38 +40,39 @@ export function columnsMethodOf({ name }: Operation): string {
   return `${name}Columns`;
 }
 
-function operationSelector(operations: readonly Operation[]): INodeProperties {
+function resourceSelector(resources: readonly Resource[]): INodeProperties {
   return {
+    displayName: 'Resource',
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: resources.map(({ name, displayName }) => ({ name: displayName, value: name })),
+    default: 'user',
+  };
+}
+
+function operationSelector({ name: resource }: Resource, operations: readonly Operation[]): INodeProperties {
+  const selector: INodeProperties = {
     displayName: 'Operation',
     name: 'operation',
     type: 'options',
     noDataExpression: true,
+    displayOptions: { show: { resource: [resource] } },
     options: operations.map(({ name, displayName, description, action }) => ({
       name: displayName,
       value: name,
       description,
       action,
     })),
-    default: 'registerUsers',
+    default: '',
   };
+  return { ...selector, default: operations.map(({ name }) => name)[0] };
 }
 
 function operationFields(operation: Operation): INodeProperties[] {
-  const displayOptions = { show: { operation: [operation.name] } };
   const rows = operation.rows.from === 'users' ? users(operation) : userId;
-  return [appId, rows, options(operation)].map((field) => ({ ...field, displayOptions }));
+  return [...operation.request.map(({ field }) => field), rows, options(operation)];
 }
-
-const appId: INodeProperties = {
-  displayName: 'App ID',
-  name: 'appId',
-  type: 'string',
-  default: '',
-  required: true,
-  placeholder: 'e.g. 666675',
-  description:
-    'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>; the ID of an RTC app is a different one',
-};
 
 const userId: INodeProperties = {
   displayName: 'User ID',

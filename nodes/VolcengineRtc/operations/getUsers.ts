@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { appId } from './requestMember';
+import { user } from './resources';
 import { readProfiles } from './results/profiles';
 import { userIds } from './rows';
 
@@ -9,6 +10,7 @@ import { userIds } from './rows';
  * @see https://www.volcengine.com/docs/6348/1125996
  */
 export const getUsers: Operation = {
+  resource: user,
   name: 'getUsers',
   displayName: 'Get Users',
   action: 'Get users',

@@ -1,20 +1,43 @@
+import { addUserTags } from './addUserTags';
+import { getOnlineStatus } from './getOnlineStatus';
 import { getUsers } from './getUsers';
 import type { Operation } from './operation';
 import { registerUsers } from './registerUsers';
+import { removeUserTags } from './removeUserTags';
+import { unregisterUsers } from './unregisterUsers';
+import { updateUsers } from './updateUsers';
 
-/** All operations of the node, in the order of the editor's list; the first is the default. */
-export const operations: readonly [Operation, ...Operation[]] = [registerUsers, getUsers];
+/** All operations of the node, in the order of the editor's lists; the first is the default. */
+export const operations: readonly [Operation, ...Operation[]] = [
+  registerUsers,
+  updateUsers,
+  unregisterUsers,
+  getUsers,
+  addUserTags,
+  removeUserTags,
+  getOnlineStatus,
+];
 
-/** The operation that a node is set to; undefined for one that this version does not know. */
-export function operationNamed(name: unknown): Operation | undefined {
-  return operations.find((operation) => operation.name === name);
+/** The operation that a node is set to; undefined for one that this version does not know, or not with this resource. */
+export function operationNamed(
+  name: unknown,
+  resource: unknown = operations[0].resource.name,
+): Operation | undefined {
+  return operations.find((operation) => operation.name === name && operation.resource.name === resource);
 }
 
 /** An operation that this version does not know: of a later version, or from an expression. */
 export class UnknownOperationError extends Error {
-  constructor(name: unknown) {
+  constructor(name: unknown, resource: unknown = operations[0].resource.name) {
+    const isKnown = operations.some((operation) => operation.resource.name === resource);
     super(
-      `This version of the node has no operation "${String(name).slice(0, 100)}". Choose one from the list, or update the package.`,
+      isKnown
+        ? `This version of the node has no operation "${shown(name)}" of the resource "${shown(resource)}". Choose one from the list, or update the package.`
+        : `This version of the node has no resource "${shown(resource)}". Choose one from the list, or update the package.`,
     );
   }
+}
+
+function shown(name: unknown): string {
+  return String(name).slice(0, 100);
 }

@@ -15,8 +15,17 @@ export interface Words {
   notDone: string;
 }
 
+/** What operations are about. */
+export interface Resource {
+  /** Value of the node's parameter `resource`. */
+  name: string;
+  displayName: string;
+}
+
 /** An API action as facts: what it takes, how much of it at once, and what its result says of each row. */
 export interface Operation {
+  /** What it is about; the first choice in the editor. */
+  resource: Resource;
   /** Value of the node's parameter `operation`. */
   name: string;
   /** Title Case, for the list of operations. */
@@ -35,6 +44,8 @@ export interface Operation {
   limits: { rowsPerRequest: number; requestsPerSecond: number; replyBytes: number };
   /** Members that all rows of a request share; the first is the app's id. Items that differ in one are sent apart. */
   request: readonly [RequestMember, ...RequestMember[]];
+  /** Members of every request, as JSON text. */
+  constants?: Readonly<Record<string, string>>;
   /** The list of a request, one row for each item. */
   rows: Rows;
   /** Whether it changes anything: after an attempt of unknown fate, a read leaves nothing to doubt. */

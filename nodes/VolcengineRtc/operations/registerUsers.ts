@@ -1,6 +1,7 @@
 import { isRobot, profile, userId } from './columns';
 import type { Operation } from './operation';
 import { appId } from './requestMember';
+import { user } from './resources';
 import { failedInfosReader } from './results/failedInfos';
 import { userObjects } from './rows';
 
@@ -10,6 +11,7 @@ import { userObjects } from './rows';
  * @see https://www.volcengine.com/docs/6348/1125993
  */
 export const registerUsers: Operation = {
+  resource: user,
   name: 'registerUsers',
   displayName: 'Register Users',
   action: 'Register users',

@@ -11,6 +11,8 @@ export interface Rows {
   from: 'users' | 'userId';
   /** JSON text of a row from the JSON texts of its columns, undefined for those that are not given. */
   write(members: ReadonlyArray<string | undefined>): string;
+  /** Set where a row has to give something besides its id. */
+  mustGive?: { code: string; problem: string };
 }
 
 /** Users as objects, whose columns the editor's mapper fills. */

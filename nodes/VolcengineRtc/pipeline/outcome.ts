@@ -46,9 +46,9 @@ export function isFailure(outcome: Outcome): outcome is Failure {
 }
 
 /** An item that cannot become a user, with all its problems. */
-export function invalid(problems: readonly string[]): Failure {
+export function invalid(problems: readonly string[], code = 'InvalidUser'): Failure {
   const message = problems.map((problem) => `${problem}.`).join(' ');
-  return { code: 'InvalidUser', message, kind: 'validation', retryable: false, attempts: 0 };
+  return { code, message, kind: 'validation', retryable: false, attempts: 0 };
 }
 
 /** A later item with the id of an earlier one, which says something else in some columns. */

@@ -32,7 +32,7 @@ function unlessEnded(entry: Entry, stops: StopSignals, outcomes: Outcomes): Entr
 
 function recordUnsent(item: Exclude<ReadEntry, { is: 'entry' }>, outcomes: Outcomes): undefined {
   const { itemIndex } = item;
-  if (item.is === 'invalid') outcomes.record(itemIndex, invalid(item.problems));
+  if (item.is === 'invalid') outcomes.record(itemIndex, invalid(item.problems, item.code));
   else if (item.is === 'repetition') outcomes.repeat(itemIndex, item.first);
   else outcomes.contradict(itemIndex, item.first, duplicate(item.userId, item.first, item.differing));
 }

@@ -20,6 +20,12 @@ export function readTags(value: unknown): Reading {
   return 'problem' in list ? list : readList(list.list);
 }
 
+/** Reads tags of which neither the order nor the number counts: the same ones become the same text. */
+export function readTagSet(value: unknown): Reading {
+  const reading = readTags(value);
+  return reading !== undefined && 'json' in reading ? { json: sorted(reading.json) } : reading;
+}
+
 /** Whether two JSON lists hold the same tags, in any order. */
 export function areSameTags(json: string, other: string): boolean {
   return json === other || sorted(json) === sorted(other);

@@ -19,7 +19,7 @@ test.each([
   ['x'.repeat(101), 'x'.repeat(100)],
 ])('an operation that is not known is named: %p', (name, named) => {
   expect(new UnknownOperationError(name).message).toBe(
-    `This version of the node has no operation "${named}". Choose one from the list, or update the package.`,
+    `This version of the node has no operation "${named}" of the resource "user". Choose one from the list, or update the package.`,
   );
 });
 

@@ -18,7 +18,9 @@ export type Row = Record<string, unknown> & { appId?: unknown };
 /** Readers that take rows as they are. */
 export function readersOf(rows: readonly Row[]): Readers {
   return {
-    group: groupReader([appId], [(itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, appId.read)]),
+    group: groupReader({ request: [appId] }, [
+      (itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, appId.read),
+    ]),
     columns: (itemIndex) =>
       registerUsers.rows.columns.map(({ id, read }) => readGiven(rows[itemIndex]?.[id], read)),
     isEmpty: () => false,

@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../operations/operation';
 import { consequenceOf } from '../../transport/meanings';
-import type { ApiError, Reply, ReplyInfo } from '../../transport/send';
+import type { ApiError, Reply, ReplyInfo, RowResult } from '../../transport/send';
 import { codeOf, describeError, inDoubt } from './messages';
 import { type Failure, notSent } from '../outcome';
 import type { PendingEntry, Verdict } from '../pendingEntry';
@@ -64,8 +64,13 @@ function judgeFailure(
 
 /** Judges what a result says of one row, or does not say. */
 function judgeRow(one: PendingEntry, reply: Extract<Reply, { kind: 'result' }>, rules: Rules): Verdict {
-  const row = reply.rows.get(one.entry.userId) ?? rules.operation.unnamed ?? { error: notNamed };
+  const row = reply.rows.get(one.entry.userId) ?? unnamedRow(rules.operation);
   return 'error' in row ? judgeUser(one, row.error, reply, rules) : succeeded(one, reply, row.data);
+}
+
+/** What a row is that the result does not name; each has data of its own. */
+function unnamedRow({ unnamed = { error: notNamed } }: Operation): RowResult {
+  return 'data' in unnamed ? deepCopy(unnamed) : unnamed;
 }
 
 const notNamed: ApiError = {

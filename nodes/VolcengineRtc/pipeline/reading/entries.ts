@@ -9,7 +9,7 @@ export type ReadEntry =
   /** The first item of a user. */
   | { is: 'entry'; itemIndex: number; entry: Entry; isCounted: boolean }
   /** No user, with everything that is wrong with it. */
-  | { is: 'invalid'; itemIndex: number; problems: string[]; isCounted: boolean }
+  | { is: 'invalid'; itemIndex: number; problems: string[]; code?: string; isCounted: boolean }
   /** The user of an earlier item, with the same content. */
   | { is: 'repetition'; itemIndex: number; first: number }
   /** The user of an earlier item, with other content in some columns. */
@@ -28,14 +28,14 @@ export function* entries(itemCount: number, rows: Rows, readers: Readers): Gener
     yield 'problems' in item ? invalid(itemIndex, item) : valid(itemIndex, item);
   }
 
-  function invalid(itemIndex: number, { problems, group, userId }: InvalidItem): ReadEntry {
+  function invalid(itemIndex: number, { problems, code, group, userId }: InvalidItem): ReadEntry {
     let isCounted = false;
     if (group !== undefined && userId !== undefined) {
       invalidUsers ??= new FirstItems(itemCount);
       const isFirst = invalidUsers.add(group.json, userId, itemIndex) === itemIndex;
       isCounted = !isFirst || firstItems.find(group.json, userId) !== undefined;
     }
-    return { is: 'invalid', itemIndex, problems, isCounted };
+    return { is: 'invalid', itemIndex, problems, code, isCounted };
   }
 
   function valid(itemIndex: number, item: ReadItem): ReadEntry {

@@ -32,11 +32,11 @@ export function itemReading(
   items: readonly INodeExecutionData[],
 ): ItemReading {
   const { parameters } = context.getNode();
-  const request = operation.request.map(({ displayName: name, parameter: path, read }) =>
+  const request = operation.request.map(({ field: { displayName: name, name: path }, read }) =>
     sourceOf(context, items, { name, path, raw: parameters[path], read }),
   ) as unknown as ItemReading['request'];
   const reading = rowReading(context, operation.rows, items);
-  const group = groupReader(operation.request, request.map(readerOf));
+  const group = groupReader(operation, request.map(readerOf));
   return { ...reading, request, readers: { group, ...reading.readers } };
 }
 

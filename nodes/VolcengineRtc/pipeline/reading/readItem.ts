@@ -26,19 +26,30 @@ export interface ReadItem {
 /** An item that is none, with everything that is wrong with it. */
 export interface InvalidItem {
   problems: string[];
+  /** What is wrong in one word, where it is not the values that are. */
+  code?: string;
   /** As far as they could be read. */
   group?: Group;
   userId?: string;
 }
 
 /** Reads an item. */
-export function readItem(itemIndex: number, { columns }: Rows, readers: Readers): ReadItem | InvalidItem {
+export function readItem(
+  itemIndex: number,
+  { columns, mustGive }: Rows,
+  readers: Readers,
+): ReadItem | InvalidItem {
   const shared = readers.group(itemIndex);
   const problems = 'problems' in shared ? [...shared.problems] : [];
   const readings = readers.columns(itemIndex);
   const members = columns.map((column, at) => memberOf(column, readings[at], problems));
   const group = 'group' in shared ? shared.group : undefined;
-  if (group !== undefined && problems.length === 0) return { group, members };
+  if (group !== undefined && problems.length === 0) {
+    const isEnough = mustGive === undefined || members.slice(1).some((member) => member !== undefined);
+    return isEnough
+      ? { group, members }
+      : { problems: [mustGive.problem], code: mustGive.code, group, userId: members[0] };
+  }
   const explained = readings[0] === undefined ? explain(problems, itemIndex, columns, readers) : problems;
   return { problems: explained, group, userId: members[0] };
 }

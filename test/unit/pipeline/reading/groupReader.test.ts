@@ -1,13 +1,16 @@
-import { appId, type RequestMember } from '../../../../nodes/VolcengineRtc/operations/requestMember';
+import { appId, tags } from '../../../../nodes/VolcengineRtc/operations/requestMember';
 import { groupReader } from '../../../../nodes/VolcengineRtc/pipeline/reading/groupReader';
 import type { Reading } from '../../../../nodes/VolcengineRtc/values/reading';
 
-const tags: RequestMember = { ...appId, id: 'Tags', displayName: 'Tags', parameter: 'tags' };
+const ofApps = { request: [appId] } as const;
 
 /** Reads items whose members are these. */
-function readAll(items: Reading[][], members = [appId, tags]) {
-  const readers = members.map((_member, at) => (itemIndex: number) => items[itemIndex]?.[at]);
-  const group = groupReader(members, readers);
+function readAll(
+  items: Reading[][],
+  operation: Parameters<typeof groupReader>[0] = { request: [appId, tags] },
+) {
+  const readers = operation.request.map((_member, at) => (itemIndex: number) => items[itemIndex]?.[at]);
+  const group = groupReader(operation, readers);
   return items.map((_item, itemIndex) => group(itemIndex));
 }
 
@@ -18,7 +21,7 @@ test('a group has the members of the request in their order, and the app', () =>
 
 test('items with the same members share a group, and no others', () => {
   const ofApp = (json: string): Reading[] => [{ json }];
-  const [one, same, other, again] = readAll([ofApp('7'), ofApp('7'), ofApp('8'), ofApp('7')], [appId]);
+  const [one, same, other, again] = readAll([ofApp('7'), ofApp('7'), ofApp('8'), ofApp('7')], ofApps);
   expect(same).toBe(one);
   expect(other).toEqual({ group: { appId: '8', json: '"AppId":8' } });
   expect(again).toEqual(one);
@@ -41,9 +44,14 @@ test('every member that is missing or wrong is named', () => {
 test('an item whose members are wrong in another way has other problems', () => {
   const [, odd, missing, fine] = readAll(
     [[{ json: '7' }], [{ problem: 'it is odd' }], [undefined], [{ json: '7' }]],
-    [appId],
+    ofApps,
   );
   expect(odd).toEqual({ problems: ['App ID: it is odd'] });
   expect(missing).toEqual({ problems: ['App ID is missing'] });
   expect(fine).toEqual({ group: { appId: '7', json: '"AppId":7' } });
+});
+
+test('members that are the same for every request come last', () => {
+  const [reading] = readAll([[{ json: '7' }]], { ...ofApps, constants: { Op: '1' } });
+  expect(reading).toEqual({ group: { appId: '7', json: '"AppId":7,"Op":1' } });
 });

@@ -1,0 +1,29 @@
+import type { Operation } from './operation';
+import { appId, tags } from './requestMember';
+import { user } from './resources';
+import { failedInfosReader } from './results/failedInfos';
+import { userIds } from './rows';
+
+/**
+ * BatchUpdateUserTags with `Op` 0: adds tags to users. How many users a request takes is not published; the other
+ * actions that change users take ten.
+ *
+ * @see https://www.volcengine.com/docs/6348/1125995
+ */
+export const addUserTags: Operation = {
+  resource: user,
+  name: 'addUserTags',
+  displayName: 'Add Tags to Users',
+  action: 'Add tags to users',
+  description:
+    'Add tags to registered users, which broadcasts can be sent to; tags that they have already stay',
+  words: { done: 'given tags', doneNow: 'given tags', notDone: 'No tags added' },
+  api: { action: 'BatchUpdateUserTags', version: '2020-12-01' },
+  limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },
+  request: [appId, tags],
+  constants: { Op: '0' },
+  rows: userIds,
+  isRead: false,
+  readResult: failedInfosReader(),
+  unnamed: {},
+};
