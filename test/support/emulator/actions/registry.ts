@@ -5,8 +5,9 @@ import type { Action } from './action';
 import { batchGetUser } from './batchGetUser';
 import { getCallerIdentity } from './getCallerIdentity';
 import { registerUsers } from './registerUsers';
+import { unRegisterUsers } from './unRegisterUsers';
 
-const actions: readonly Action[] = [registerUsers, batchGetUser, getCallerIdentity];
+const actions: readonly Action[] = [registerUsers, unRegisterUsers, batchGetUser, getCallerIdentity];
 
 /** The `Action` and `Version` of a query, empty where missing. */
 export function actionNamed(rawQuery: string): { action: string; version: string } {
