@@ -3,11 +3,18 @@ import { gatewayRefusal } from '../rendering/gatewayErrors';
 import type { Refusal } from '../rendering/refusal';
 import type { Action } from './action';
 import { batchGetUser } from './batchGetUser';
+import { batchUpdateUser } from './batchUpdateUser';
 import { getCallerIdentity } from './getCallerIdentity';
 import { registerUsers } from './registerUsers';
 import { unRegisterUsers } from './unRegisterUsers';
 
-const actions: readonly Action[] = [registerUsers, unRegisterUsers, batchGetUser, getCallerIdentity];
+const actions: readonly Action[] = [
+  registerUsers,
+  unRegisterUsers,
+  batchUpdateUser,
+  batchGetUser,
+  getCallerIdentity,
+];
 
 /** The `Action` and `Version` of a query, empty where missing. */
 export function actionNamed(rawQuery: string): { action: string; version: string } {
