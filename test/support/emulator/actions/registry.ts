@@ -4,6 +4,7 @@ import type { Refusal } from '../rendering/refusal';
 import type { Action } from './action';
 import { batchGetUser } from './batchGetUser';
 import { batchUpdateUser } from './batchUpdateUser';
+import { batchUpdateUserTags } from './batchUpdateUserTags';
 import { getCallerIdentity } from './getCallerIdentity';
 import { registerUsers } from './registerUsers';
 import { unRegisterUsers } from './unRegisterUsers';
@@ -12,6 +13,7 @@ const actions: readonly Action[] = [
   registerUsers,
   unRegisterUsers,
   batchUpdateUser,
+  batchUpdateUserTags,
   batchGetUser,
   getCallerIdentity,
 ];
