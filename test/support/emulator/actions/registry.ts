@@ -6,6 +6,7 @@ import { batchGetUser } from './batchGetUser';
 import { batchUpdateUser } from './batchUpdateUser';
 import { batchUpdateUserTags } from './batchUpdateUserTags';
 import { getCallerIdentity } from './getCallerIdentity';
+import { queryOnlineStatus } from './queryOnlineStatus';
 import { registerUsers } from './registerUsers';
 import { unRegisterUsers } from './unRegisterUsers';
 
@@ -15,6 +16,7 @@ const actions: readonly Action[] = [
   batchUpdateUser,
   batchUpdateUserTags,
   batchGetUser,
+  queryOnlineStatus,
   getCallerIdentity,
 ];
 
