@@ -9,6 +9,7 @@ import { getCallerIdentity } from './getCallerIdentity';
 import { queryOnlineStatus } from './queryOnlineStatus';
 import { registerUsers } from './registerUsers';
 import { unRegisterUsers } from './unRegisterUsers';
+import { userBroadcast } from './userBroadcast';
 
 const actions: readonly Action[] = [
   registerUsers,
@@ -17,6 +18,7 @@ const actions: readonly Action[] = [
   batchUpdateUserTags,
   batchGetUser,
   queryOnlineStatus,
+  userBroadcast,
   getCallerIdentity,
 ];
 
