@@ -1,4 +1,4 @@
-import { sampleAppId, startEmulator, type Emulator, type EmulatorOptions } from './index';
+import { sampleAccount, sampleAppId, startEmulator, type Emulator, type EmulatorOptions } from './index';
 import { calling, callingText, registering, send } from './signedCall';
 
 let emulator: Emulator;
@@ -163,13 +163,16 @@ describe('as it may be read', () => {
 
   it('users can come back after a while only', async () => {
     let now = Date.now();
-    await start({ registerAgainAfterMs: 5000, date: () => new Date(now) });
+    const accounts = [{ ...sampleAccount, appIds: [sampleAppId, 777] }];
+    await start({ accounts, registerAgainAfterMs: 5000, date: () => new Date(now) });
     await register(1);
     await unregister(1);
     now += 4999;
     const refused = await register(1, 2);
     expect(refused.result?.FailedInfos).toMatchObject([{ UserId: '1', Code: 'UpdateTooFrequent' }]);
     expect(userIds()).toEqual(['2']);
+    const elsewhere = await send(emulator, { body: { AppId: 777, Users: [{ UserId: 1 }] } });
+    expect(elsewhere.result).toEqual({});
     now += 1;
     expect((await register(1)).result).toEqual({});
   });

@@ -68,6 +68,11 @@ describe('a broadcast', () => {
     expect(reached()).toEqual([ids]);
   });
 
+  it('goes to inbox 0 where it names none', async () => {
+    await broadcast();
+    expect(emulator.ledger.broadcasts[0]?.message).toEqual({ ...hello, Sender: '104', InboxType: 0 });
+  });
+
   it('reaches those who are registered and tagged when it is sent', async () => {
     seedTagged();
     await send(emulator, calling('UnRegisterUsers', { UserIds: [1] }));
@@ -147,6 +152,7 @@ describe('a broadcast is refused', () => {
       /^Content must be JSON text of an object with files under __files/,
     ],
     ['no files', { MsgType: 10005, Content: '{"__files":{}}' }, /^Content must be .* files/],
+    ['a file that is a number', { MsgType: 10005, Content: '{"__files":{"media":1}}' }, /^Content must be/],
     ['tags as text', { Tags: 'a' }, /^Tags must be an array of strings/],
     ['tags of 2023', { Tags: { age: ['young'] } }, /^Tags must be an array of strings/],
     ['an operator that does not exist', { TagOp: 2 }, /^TagOp must be an integer from 0 to 1/],

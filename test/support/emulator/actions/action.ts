@@ -59,13 +59,13 @@ export function businessRefusal(settings: Settings, code: string, message: strin
 }
 
 /** A body that was read, and the app that it is for. */
-export interface Request<T> {
+export interface ReadRequest<T> {
   appId: number;
   content: T;
 }
 
 /** Refuses a body in which a problem was found (a text), and an app that the caller may not use. */
-export function requestOf<T>(call: Call, content: T | string): Request<T> | Refusal {
+export function requestOf<T>(call: Call, content: T | string): ReadRequest<T> | Refusal {
   if (typeof content === 'string') return businessRefusal(call.settings, 'InvalidParam', content);
   const appId = namedIn(call.body).appId!;
   return appRefusal(call, appId) ?? { appId, content };

@@ -2,7 +2,7 @@ import type { Rejection } from '../faults/fault';
 import { renderFailedInfos, type FailedInfosStyle } from '../rendering/failedInfos';
 import type { Refusal } from '../rendering/refusal';
 import { actOnEach, type NamedUser } from './actOnEach';
-import { businessRefusal, type Call, type Request } from './action';
+import { businessRefusal, type Call, type ReadRequest } from './action';
 
 const notFound = { code: 'UserNotFound', message: 'UserisNotFound' };
 
@@ -12,7 +12,7 @@ const notFound = { code: 'UserNotFound', message: 'UserisNotFound' };
  */
 export function changeRegistered<T extends NamedUser>(
   call: Call,
-  { appId, content: users }: Request<readonly T[]>,
+  { appId, content: users }: ReadRequest<readonly T[]>,
   documented: FailedInfosStyle,
   change: (user: T) => void,
 ): object | undefined | Refusal {

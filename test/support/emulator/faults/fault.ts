@@ -44,8 +44,8 @@ export interface FaultRequest {
   index: number;
   action: string;
   /**
-   * 1 for the first request with this action, list of users and what else it says but about single users (the app, tags,
-   * a message), 2 for the next one, and so on.
+   * 1 for the first request with this action, this list of users and whatever concerns all of them (the app, tags, a
+   * message), 2 for the next one, and so on.
    */
   attempt: number;
   appId?: number;

@@ -30,8 +30,8 @@ export function tagsRule({ emptyTags, tagLimits }: RequestReadings): Rule {
 }
 
 /**
- * The fields of a profile. RegisterUsers limits the texts: https://www.volcengine.com/docs/6348/1125993. BatchUpdateUser
- * names no limits, and what is stored is the same.
+ * The fields of a profile. RegisterUsers limits the texts; BatchUpdateUser names no limits, but stores the same.
+ * Source: https://www.volcengine.com/docs/6348/1125993 and https://www.volcengine.com/docs/6348/1187901
  */
 export function profileRules(readings: RequestReadings): Record<string, Rule> {
   return {

@@ -5,7 +5,7 @@
 export interface RequestReadings {
   /** Ids as JSON text; not documented. */
   idsAsText: 'refused' | 'accepted';
-  /** User id 0. The page on users (6348/914736) allows it; go-im asks more than 0 of members of a conversation. */
+  /** User id 0: "never negative" by 6348/914736; go-im asks more than 0 of members of a conversation. */
   userIdZero: 'accepted' | 'refused';
   /**
    * An id that a request names twice: the request is refused, each mention is carried out in turn, or one of them.

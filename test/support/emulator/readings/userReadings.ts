@@ -28,12 +28,17 @@ export interface UserReadings {
    * Tags and Ext as null; a page that calls it optional then means that empty is as good as omitted. Null always is.
    */
   emptyOnUpdate: 'omitted' | 'cleared';
-  /** BatchUpdateUser that gives an id alone. Of its siblings UpdateFriend and BatchUpdateLiveParticipants go-im says that
-   * the service refuses it. */
+  /**
+   * BatchUpdateUser that gives an id alone; not documented. Of its siblings UpdateFriend and
+   * BatchUpdateLiveParticipants go-im says that the service refuses it.
+   */
   emptyUpdate: 'refused' | 'accepted';
   /** Tags in BatchUpdateUser; not documented, but adding and removing single ones has an action of its own. */
   updatedTags: 'replace' | 'merge';
-  /** Ext in BatchUpdateUser; not documented. Of its sibling UpdateBlackList go-im says that keys are added and overwritten. */
+  /**
+   * Ext in BatchUpdateUser; not documented. Of its sibling UpdateBlackList go-im says that new keys are added and known
+   * ones overwritten.
+   */
   updatedExt: 'merge' | 'replace';
 }
 
