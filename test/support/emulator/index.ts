@@ -1,6 +1,11 @@
 export { sampleAccount, sampleAppId, type Account } from './account';
 export type { Fault, FaultRequest, Faults, Rejection } from './faults/fault';
 export type { EmulatorOptions, Throttle } from './options';
+export type { RequestsPerSecond } from './rate/requestRate';
+export type { Readings } from './readings/readings';
 export { startEmulator, type Emulator } from './server/startEmulator';
 export type { Arrival } from './state/arrivals';
-export type { Ledger, Profile, RegisteredUser } from './state/ledger';
+export type { Broadcast, Message, Recipients } from './state/broadcast';
+export type { Connection } from './state/connections';
+export type { Ledger } from './state/ledger';
+export type { FormerUser, Profile, RegisteredUser } from './state/user';

@@ -8,7 +8,7 @@ import {
   type EmulatorOptions,
 } from './index';
 import { SlidingWindow } from './rate/slidingWindow';
-import { registering, send } from './signedCall';
+import { calling, registering, send } from './signedCall';
 
 const colleague: Account = { ...sampleAccount, accessKeyId: 'AKLTcolleague' };
 const stranger: Account = { ...sampleAccount, accountId: '2100000002', accessKeyId: 'AKLTstranger' };
@@ -100,6 +100,39 @@ describe('an emulator with a rate', () => {
     expect(await registerOne()).toBe(200);
     expect((await send(emulator, whoAmI)).status).toBe(200);
     expect((await send(emulator, whoAmI)).status).toBe(429);
+  });
+
+  const hello = { Sender: 1, MsgTTL: 1, MsgType: 10012, Content: 'x' };
+  const user = { UserId: 1, NickName: 'x' };
+  it.each([
+    ['RegisterUsers', 50, { Users: [user] }],
+    ['UnRegisterUsers', 50, { UserIds: [1] }],
+    ['BatchUpdateUser', 50, { Users: [user] }],
+    ['BatchUpdateUserTags', 50, { UserIds: [1], Tags: ['a'], Op: 0 }],
+    ['BatchGetUser', 100, { UserIds: [1] }],
+    ['QueryOnlineStatus', 100, { UserIds: [1] }],
+    ['UserBroadcast', 50, hello],
+  ])('can allow %s the %i requests a second of its page', async (action, limit, fields) => {
+    await start({ requestsPerSecond: 'documented', broadcastsPerDay: Infinity });
+    const replies = Array.from({ length: limit + 1 }, () => send(emulator, calling(action, fields)));
+    const statuses = (await Promise.all(replies)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(limit);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    expect(emulator.breaches).toBe(1);
+  });
+
+  it('can allow each action a number of its own, and others what they like', async () => {
+    await start({ requestsPerSecond: { RegisterUsers: 1 } });
+    expect([await registerOne(), await registerOne()]).toEqual([200, 429]);
+    expect([(await send(emulator, whoAmI)).status, (await send(emulator, whoAmI)).status]).toEqual([
+      200, 200,
+    ]);
+  });
+
+  it.each([0, -1, 0.5, { RegisterUsers: 0 }])('takes no limit of %p', async (requestsPerSecond) => {
+    await start({});
+    expect(() => emulator.setRequestsPerSecond(requestsPerSecond)).toThrow(RangeError);
+    await expect(startEmulator({ requestsPerSecond })).rejects.toThrow(RangeError);
   });
 
   it('does not count requests with a wrong signature', async () => {

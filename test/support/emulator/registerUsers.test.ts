@@ -160,6 +160,83 @@ describe('within the limits', () => {
   });
 });
 
+describe('as it may be read', () => {
+  it('known ids refuse the whole request', async () => {
+    await start({ existingAs: 'requestError' });
+    await register(1);
+    expect(await register(1, 2)).toMatchObject({ status: 400, error: { Code: 'UserHasRegistered' } });
+    expect(emulator.ledger.userIds(sampleAppId)).toEqual(['1']);
+  });
+
+  it('known ids get the new profile', async () => {
+    await start({ existingAs: 'updated' });
+    await register({ UserId: 1, NickName: 'before', Tags: ['a'] });
+    expect((await register({ UserId: 1, NickName: 'after' })).result).toEqual({});
+    expect(emulator.ledger.find(sampleAppId, '1')).toMatchObject({
+      profile: { NickName: 'after' },
+      changedBy: [emulator.arrivals[1]!.requestId],
+    });
+    expect(emulator.ledger.find(sampleAppId, '1')?.profile).not.toHaveProperty('Tags');
+  });
+
+  it.each([
+    ['inTurn', [{ UserId: '1', Code: 'UserHasRegistered' }]],
+    ['once', undefined],
+  ] as const)('an id given twice counts %s', async (duplicateIds, failed) => {
+    await start({ duplicateIds });
+    const reply = await register({ UserId: 1, NickName: 'first' }, 2, { UserId: 1, NickName: 'second' });
+    expect(reply.status).toBe(200);
+    if (failed === undefined) expect(reply.result).toEqual({});
+    else expect(reply.result?.FailedInfos).toMatchObject(failed);
+    expect(emulator.ledger.userIds(sampleAppId)).toEqual(['1', '2']);
+    expect(emulator.ledger.find(sampleAppId, '1')?.profile.NickName).toBe('first');
+  });
+
+  it('a wrong user fails alone, unless nobody knows which it is', async () => {
+    await start({ invalidUsers: 'failedInfos' });
+    const reply = await register(1, { UserId: 2, Ext: { k: 1 } });
+    expect(reply.result?.FailedInfos).toEqual([
+      { UserId: '2', Code: 'InvalidParam', Message: 'Users[1].Ext must have a string under k' },
+    ]);
+    expect((await register(3, { UserId: 'x' })).error?.Code).toBe('InvalidParam');
+    expect(emulator.ledger.userIds(sampleAppId)).toEqual(['1']);
+  });
+
+  it('ids may be text', async () => {
+    await start({ idsAsText: 'accepted' });
+    expect((await register({ UserId: '9223372036854775807' })).result).toEqual({});
+    expect(emulator.ledger.userIds(sampleAppId)).toEqual(['9223372036854775807']);
+    expect((await register({ UserId: '1.0' })).error?.Code).toBe('InvalidParam');
+  });
+
+  it('a user id of 0 is none', async () => {
+    await start({ userIdZero: 'refused' });
+    expect((await register(0)).error?.Message).toMatch(/^Users\[0\]\.UserId must be an integer from 1/);
+  });
+
+  it('lengths are in bytes', async () => {
+    await start({ lengthsIn: 'bytes' });
+    const fields = { NickName: 'é'.repeat(50), Portrait: 'é'.repeat(250) };
+    expect((await register({ UserId: 1, ...fields })).result).toEqual({});
+    expect((await register({ UserId: 2, NickName: 'é'.repeat(51) })).error?.Message).toMatch(/100 bytes/);
+    expect((await register({ UserId: 2, Portrait: 'é'.repeat(251) })).error?.Message).toMatch(/500 bytes/);
+  });
+
+  it('Ext has no limits but is text to text', async () => {
+    await start({ extLimits: 'unchecked' });
+    const Ext = { ...extOf(21), 's:k': 'v'.repeat(501), ['k'.repeat(51)]: 'v' };
+    expect((await register({ UserId: 1, Ext })).result).toEqual({});
+    expect((await register({ UserId: 2, Ext: { k: 1 } })).error?.Message).toMatch(/string under k/);
+  });
+
+  it('an empty list of tags is refused', async () => {
+    await start({ emptyTags: 'refused' });
+    expect((await register({ UserId: 1, Tags: [] })).error?.Message).toMatch(
+      /^Users\[0\]\.Tags must have at/,
+    );
+  });
+});
+
 describe('InvalidParam refuses the whole request for', () => {
   const invalid: Array<[what: string, fields: string, message: RegExp]> = [
     ['an id as text', '"UserId":"2"', /^Users\[1\]\.UserId must be an integer/],

@@ -102,6 +102,16 @@ export function registering(...users: Array<number | Record<string, unknown>>): 
   return { body: { AppId: sampleAppId, Users } };
 }
 
+/** A call of an action for the sample app, with these fields besides its id. */
+export function calling(action: string, fields: object): SignedCall {
+  return { action, body: { AppId: sampleAppId, ...fields } };
+}
+
+/** A call of an action as `calling`, with the fields as JSON text. */
+export function callingText(action: string, fields: string): SignedCall {
+  return { action, body: `{"AppId":${sampleAppId},${fields}}` };
+}
+
 /** The call that says who the caller is. */
 export const identityCall: SignedCall = {
   action: 'GetCallerIdentity',

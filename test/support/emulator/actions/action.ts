@@ -1,6 +1,8 @@
 import { ownsApp, type Account } from '../account';
 import type { Rejection } from '../faults/fault';
 import type { Settings } from '../options';
+import { namedIn } from '../parsing/named';
+import type { DailyQuota } from '../rate/dailyQuota';
 import { Refusal } from '../rendering/refusal';
 import type { Ledger } from '../state/ledger';
 
@@ -12,6 +14,8 @@ export interface Call {
   requestId: string;
   rejectUsers: Readonly<Record<string, Rejection>>;
   ledger: Ledger;
+  /** Of broadcasts. */
+  quota: DailyQuota;
   settings: Settings;
 }
 
@@ -30,8 +34,10 @@ export interface Action {
   hasBody: boolean;
   /** Whether the account needs a policy for it. */
   needsPermission: boolean;
+  /** What its page allows an account; undefined where it says nothing. */
+  requestsPerSecond?: number;
   /** Carries the action out and returns its `Result`, or refuses the request as a whole and changes nothing. */
-  perform(call: Call): object | Refusal;
+  perform(call: Call): object | undefined | Refusal;
 }
 
 /** What all actions of the IM user API have in common. Source: https://www.volcengine.com/docs/6348/412252 */
@@ -52,8 +58,21 @@ export function businessRefusal(settings: Settings, code: string, message: strin
   return new Refusal(settings.businessErrorStatus, code, message);
 }
 
+/** A body that was read, and the app that it is for. */
+export interface ReadRequest<T> {
+  appId: number;
+  content: T;
+}
+
+/** Refuses a body in which a problem was found (a text), and an app that the caller may not use. */
+export function requestOf<T>(call: Call, content: T | string): ReadRequest<T> | Refusal {
+  if (typeof content === 'string') return businessRefusal(call.settings, 'InvalidParam', content);
+  const appId = namedIn(call.body).appId!;
+  return appRefusal(call, appId) ?? { appId, content };
+}
+
 /** Refuses an app that no configured account has, or that another account has. */
-export function appRefusal({ account, settings }: Call, appId: number): Refusal | undefined {
+function appRefusal({ account, settings }: Call, appId: number): Refusal | undefined {
   const { accounts } = settings;
   if (ownsApp(accounts, appId, (owner) => owner.accountId === account.accountId)) return undefined;
   return ownsApp(accounts, appId, () => true)

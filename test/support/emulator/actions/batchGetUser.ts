@@ -1,45 +1,41 @@
-import { LosslessNumber } from 'lossless-json';
-import { appIdRule, fieldProblem, listRule, userIdRule } from '../parsing/fields';
-import { namedIn } from '../parsing/named';
-import type { RegisteredUser } from '../state/ledger';
-import { appRefusal, businessRefusal, rtcAction, type Action } from './action';
+import { readIdList } from '../parsing/idList';
+import { foundId, inOrder } from '../rendering/foundIds';
+import { withLists } from '../rendering/lists';
+import { isRefusal } from '../rendering/refusal';
+import { wireProfile } from '../rendering/wireProfile';
+import type { RegisteredUser } from '../state/user';
+import { requestOf, rtcAction, type Action, type Call } from './action';
 
 /**
- * Reads the profiles of up to 50 users; ids in the answer are bare integers.
+ * Reads the profiles of up to 50 users.
  * Source: https://www.volcengine.com/docs/6348/1125996
  */
 export const batchGetUser: Action = {
   ...rtcAction,
   name: 'BatchGetUser',
+  requestsPerSecond: 100,
   perform(call) {
-    const problem = lookupProblem(call.body);
-    if (problem !== undefined) return businessRefusal(call.settings, 'InvalidParam', problem);
-    const { appId, userIds } = namedIn(call.body);
-    const refusal = appRefusal(call, appId!);
-    if (refusal) return refusal;
-    const found = userIds.map((userId) => call.ledger.find(appId!, userId));
-    return {
-      Users: found.filter((user) => user !== undefined).map((user) => wireUser(appId!, user)),
-      NotFoundUsers: userIds.filter((_id, i) => !found[i]).map((userId) => new LosslessNumber(userId)),
+    const { body, ledger, settings } = call;
+    const request = requestOf(call, readIdList(body, { maxIds: 50 }, settings));
+    if (isRefusal(request)) return request;
+    const { appId, content } = request;
+    const userIds = inOrder(content, settings);
+    const found = userIds.map((userId) => ledger.find(appId, userId)).filter((user) => user !== undefined);
+    const missing = userIds.filter((userId) => !ledger.has(appId, userId));
+    const lists = {
+      Users: found.map((user) => wireUser(appId, user, call)),
+      NotFoundUsers: missing.map((userId) => foundId(userId, settings)),
     };
+    return withLists(lists, settings);
   },
 };
 
-function lookupProblem(body: unknown): string | undefined {
-  const rules = { AppId: appIdRule, UserIds: listRule(1, 50) };
-  const problem = fieldProblem(body, rules, ['AppId', 'UserIds']);
-  if (problem !== undefined) return problem;
-  const { UserIds } = body as { UserIds: unknown[] };
-  const wrong = UserIds.findIndex((userId) => userIdRule(userId) !== undefined);
-  return wrong < 0 ? undefined : `UserIds[${wrong}] ${userIdRule(UserIds[wrong])}`;
-}
-
-function wireUser(appId: number, { userId, profile, createTime }: RegisteredUser): object {
+function wireUser(appId: number, user: RegisteredUser, { settings }: Call): object {
   return {
     AppId: appId,
-    UserId: new LosslessNumber(userId),
-    ...profile,
-    CreateTime: createTime,
-    ModifyTime: createTime,
+    UserId: foundId(user.userId, settings),
+    ...wireProfile(user.profile, settings),
+    CreateTime: user.createTime,
+    ModifyTime: user.modifyTime,
   };
 }

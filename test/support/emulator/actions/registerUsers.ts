@@ -1,43 +1,52 @@
 import type { Rejection } from '../faults/fault';
-import { namedIn } from '../parsing/named';
-import { registrationProblem, registrationsOf, type Registration } from '../parsing/registration';
-import { renderFailedInfos, type FailedUser } from '../rendering/failedInfos';
-import { appRefusal, businessRefusal, rtcAction, type Action, type Call } from './action';
+import { profileRules } from '../parsing/userFields';
+import { readUsers, type UserEntry } from '../parsing/users';
+import { renderFailedInfos } from '../rendering/failedInfos';
+import { isRefusal } from '../rendering/refusal';
+import type { FormerUser, Profile } from '../state/user';
+import { actOnEach } from './actOnEach';
+import { businessRefusal, requestOf, rtcAction, type Action, type Call } from './action';
+
+const existing = { code: 'UserHasRegistered', message: 'the user has registered' };
 
 /**
- * Registers up to 20 users. Ids that are known stay as they are and are reported as `UserHasRegistered`.
+ * Registers up to 20 users. Ids that are known stay as they are and are reported as `UserHasRegistered`, unless
+ * `existingAs` says otherwise.
  * Source: https://www.volcengine.com/docs/6348/1125993
  */
 export const registerUsers: Action = {
   ...rtcAction,
   name: 'RegisterUsers',
+  requestsPerSecond: 50,
   perform(call) {
-    const problem = registrationProblem(call.body);
-    if (problem !== undefined) return businessRefusal(call.settings, 'InvalidParam', problem);
-    const appId = namedIn(call.body).appId!;
-    const refusal = appRefusal(call, appId);
-    if (refusal) return refusal;
-    const createTime = call.settings.date().getTime();
-    const failed = registrationsOf(call.body)
-      .map((registration) => register(call, appId, registration, createTime))
-      .filter((failure) => failure !== undefined);
-    return renderFailedInfos(failed, call.settings);
+    const { body, ledger, settings } = call;
+    const users = readUsers(body, { maxUsers: 20, rules: profileRules(settings) }, settings);
+    const request = requestOf(call, users);
+    if (isRefusal(request)) return request;
+    const { appId, content } = request;
+    const exists = ({ userId }: UserEntry) => ledger.has(appId, userId);
+    if (settings.existingAs === 'requestError' && content.some(exists)) {
+      return businessRefusal(settings, existing.code, existing.message);
+    }
+    const failed = actOnEach(call, content, (user) => register(call, appId, user));
+    return renderFailedInfos(failed, { failedIdsAs: 'text', emptyFailedInfos: 'absent' }, settings);
   },
 };
 
-function register(
-  call: Call,
-  appId: number,
-  { userId, profile }: Registration,
-  createTime: number,
-): FailedUser | undefined {
-  const rejection = call.rejectUsers[userId];
-  if (rejection !== undefined) return failedUser(userId, rejection);
-  if (call.ledger.register(appId, userId, profile, call.requestId, createTime)) return undefined;
-  return failedUser(userId, { code: 'UserHasRegistered', message: 'the user has registered' });
+function register(call: Call, appId: number, { userId, ...user }: UserEntry): Rejection | undefined {
+  const { ledger, requestId, settings } = call;
+  const now = settings.date().getTime();
+  if (hasJustLeft(call, appId, userId, now)) return 'UpdateTooFrequent';
+  const profile = user.profile as Profile;
+  if (ledger.register(appId, userId, profile, requestId, now)) return undefined;
+  if (settings.existingAs !== 'updated') return existing;
+  ledger.change(appId, userId, profile, requestId, now);
+  return undefined;
 }
 
-function failedUser(userId: string, rejection: Rejection): FailedUser {
-  if (typeof rejection !== 'string') return { userId, ...rejection };
-  return { userId, code: rejection, message: `the user was refused: ${rejection}` };
+function hasJustLeft({ ledger, settings }: Call, appId: number, userId: string, now: number): boolean {
+  const { registerAgainAfterMs } = settings;
+  const isRecent = ({ time }: FormerUser) => now - time < registerAgainAfterMs;
+  const left = registerAgainAfterMs > 0 ? ledger.formerUsers.filter(isRecent) : [];
+  return left.some((one) => one.appId === appId && one.userId === userId);
 }

@@ -3,10 +3,24 @@ import { gatewayRefusal } from '../rendering/gatewayErrors';
 import type { Refusal } from '../rendering/refusal';
 import type { Action } from './action';
 import { batchGetUser } from './batchGetUser';
+import { batchUpdateUser } from './batchUpdateUser';
+import { batchUpdateUserTags } from './batchUpdateUserTags';
 import { getCallerIdentity } from './getCallerIdentity';
+import { queryOnlineStatus } from './queryOnlineStatus';
 import { registerUsers } from './registerUsers';
+import { unRegisterUsers } from './unRegisterUsers';
+import { userBroadcast } from './userBroadcast';
 
-const actions: readonly Action[] = [registerUsers, batchGetUser, getCallerIdentity];
+const actions: readonly Action[] = [
+  registerUsers,
+  unRegisterUsers,
+  batchUpdateUser,
+  batchUpdateUserTags,
+  batchGetUser,
+  queryOnlineStatus,
+  userBroadcast,
+  getCallerIdentity,
+];
 
 /** The `Action` and `Version` of a query, empty where missing. */
 export function actionNamed(rawQuery: string): { action: string; version: string } {

@@ -34,7 +34,7 @@ export interface Fault {
   raw?: string;
   /** Appended to `Result.FailedInfos` as they are (any shape, lossless numbers and bigints allowed). */
   failedInfos?: unknown[];
-  /** Users refused in this request only, by id; they land in `FailedInfos` and are not registered. */
+  /** Users refused in this request only, by id; they land in `FailedInfos` and are left as they are. */
   rejectUsers?: Record<string, Rejection>;
 }
 
@@ -43,7 +43,10 @@ export interface FaultRequest {
   /** Requests since the faults were set, from 0. */
   index: number;
   action: string;
-  /** 1 for the first request with this action, app and list of users, 2 for the next one, and so on. */
+  /**
+   * 1 for the first request with this action, this list of users and whatever concerns all of them (the app, tags, a
+   * message), 2 for the next one, and so on.
+   */
   attempt: number;
   appId?: number;
   userIds: readonly string[];

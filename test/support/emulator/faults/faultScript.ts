@@ -1,3 +1,5 @@
+import { stringify } from 'lossless-json';
+import { isObject } from '../parsing/jsonBody';
 import type { Named } from '../parsing/named';
 import type { Fault, Faults } from './fault';
 
@@ -16,17 +18,23 @@ export class FaultScript {
   }
 
   /** The fault of the request that just arrived, if any. Every arrival uses up one place of the script. */
-  next(action: string, named: Named): Fault | undefined {
+  next(action: string, named: Named, body: unknown): Fault | undefined {
     const index = this.index;
     this.index += 1;
     if (typeof this.faults !== 'function') return this.faults[index];
-    return this.faults({ index, action, attempt: this.attemptOf(action, named), ...named });
+    return this.faults({ index, action, attempt: this.attemptOf(action, named, body), ...named });
   }
 
-  private attemptOf(action: string, { appId, userIds }: Named): number {
-    const key = [action, appId, ...userIds].join(' ');
+  private attemptOf(action: string, { userIds }: Named, body: unknown): number {
+    const key = [action, stringify(besidesUsers(body)), ...userIds].join(' ');
     const attempt = (this.attempts.get(key) ?? 0) + 1;
     this.attempts.set(key, attempt);
     return attempt;
   }
+}
+
+/** The app and what a request has for all of its users, such as tags; of a broadcast all. */
+function besidesUsers(body: unknown): unknown {
+  if (!isObject(body)) return undefined;
+  return Object.entries(body).filter(([name]) => name !== 'Users' && name !== 'UserIds');
 }

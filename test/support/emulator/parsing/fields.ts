@@ -3,47 +3,41 @@ import { integerDigits, isObject } from './jsonBody';
 /** Says what a value should have been, or undefined when it is fine. */
 export type Rule = (value: unknown) => string | undefined;
 
-const maxUserId = 9223372036854775807n;
-const maxAppId = 2147483647n;
+/** A bare integer within bounds, given as bigints where they are beyond 2^53. */
+export function integerRule(min: number | bigint, max: number | bigint): Rule {
+  return (value) =>
+    isIntegerWithin(integerDigits(value), min, max) ? undefined : `must be an integer from ${min} to ${max}`;
+}
+
+/** Whether digits stand for an integer within bounds. */
+export function isIntegerWithin(digits: string | undefined, min: number | bigint, max: number | bigint) {
+  if (digits === undefined || digits.length > 19) return false;
+  const value = BigInt(digits);
+  return value >= min && value <= max;
+}
 
 /** A signed 32-bit integer, never negative, as in the Go SDK's model. */
-export const appIdRule: Rule = (value) =>
-  isIntegerUpTo(value, maxAppId) ? undefined : `must be an integer from 0 to ${maxAppId}`;
+export const appIdRule = integerRule(0, 2147483647);
 
-/** A bare integer of at most 8 bytes, never negative. Source: https://www.volcengine.com/docs/6348/914736 */
-export const userIdRule: Rule = (value) =>
-  isIntegerUpTo(value, maxUserId) ? undefined : `must be an integer from 0 to ${maxUserId}`;
-
-/** Text of a limited number of characters (code points). */
-export function textRule(maxCharacters: number): Rule {
+/** Text of a limited number of characters (code points) or of UTF-8 bytes. */
+export function textRule(max: number, unit: 'characters' | 'bytes' = 'characters'): Rule {
   return (value) =>
-    typeof value === 'string' && [...value].length <= maxCharacters
+    typeof value === 'string' && lengthOf(value, unit) <= max
       ? undefined
-      : `must be a string of at most ${maxCharacters} characters`;
+      : `must be a string of at most ${max} ${unit}`;
 }
 
 export const booleanRule: Rule = (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean');
 
-export const tagsRule: Rule = (value) =>
-  Array.isArray(value) && value.every((tag) => typeof tag === 'string')
-    ? undefined
-    : 'must be an array of strings';
+/** Text with something in it. */
+export const nonEmptyTextRule: Rule = (value) =>
+  typeof value === 'string' && value !== '' ? undefined : 'must be a string that is not empty';
 
-/**
- * A map of text to text. The limits are those of the official Go SDK's comments: 20 entries, keys of 50 bytes
- * without the reserved prefix `s:`, values of 500 bytes.
- */
-export const extRule: Rule = (value) => {
+/** A map of text to text. */
+export const textMapRule: Rule = (value) => {
   if (!isObject(value)) return 'must be a map of string to string';
-  const entries = Object.entries(value);
-  if (entries.length > 20) return 'must have at most 20 entries';
-  for (const [key, text] of entries) {
-    if (key.startsWith('s:')) return `has the key ${key}, whose prefix s: is reserved`;
-    if (Buffer.byteLength(key) > 50) return `has the key ${key}, which is longer than 50 bytes`;
-    if (typeof text !== 'string') return `must have a string under ${key}`;
-    if (Buffer.byteLength(text) > 500) return `has a value longer than 500 bytes under ${key}`;
-  }
-  return undefined;
+  const wrong = Object.entries(value).find(([, text]) => typeof text !== 'string');
+  return wrong === undefined ? undefined : `must have a string under ${wrong[0]}`;
 };
 
 /** A list within bounds; what is in it is checked by the caller. */
@@ -52,6 +46,11 @@ export function listRule(min: number, max: number): Rule {
     Array.isArray(value) && value.length >= min && value.length <= max
       ? undefined
       : `must be an array of ${min} to ${max} entries`;
+}
+
+/** The value may be null besides. */
+export function orNull(rule: Rule): Rule {
+  return (value) => (value === null ? undefined : rule(value));
 }
 
 /**
@@ -76,7 +75,6 @@ export function fieldProblem(
   return undefined;
 }
 
-function isIntegerUpTo(value: unknown, max: bigint): boolean {
-  const digits = integerDigits(value);
-  return digits !== undefined && digits.length <= 19 && BigInt(digits) <= max;
+function lengthOf(text: string, unit: 'characters' | 'bytes'): number {
+  return unit === 'bytes' ? Buffer.byteLength(text) : [...text].length;
 }

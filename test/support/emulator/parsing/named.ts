@@ -16,6 +16,12 @@ export function namedIn(body: unknown): Named {
     : Array.isArray(body.UserIds)
       ? body.UserIds
       : [];
-  const userIds = ids.map(integerDigits).filter((digits) => digits !== undefined);
+  const userIds = ids.map(idDigits).filter((digits) => digits !== undefined);
   return appId === undefined ? { userIds } : { appId: Number(appId), userIds };
+}
+
+/** The digits of an id, bare or as text; undefined for anything else. */
+export function idDigits(value: unknown): string | undefined {
+  if (typeof value !== 'string') return integerDigits(value);
+  return /^(0|[1-9][0-9]*)$/.test(value) ? value : undefined;
 }

@@ -1,7 +1,7 @@
 const windowMs = 1000;
 
 /**
- * A limit on requests in any window of one second, counted per key (account and action).
+ * A limit on requests in any window of one second, counted per key.
  * Whether the service counts in fixed or in sliding windows is not documented; the sliding one is stricter.
  */
 export class SlidingWindow {
@@ -19,9 +19,7 @@ export class SlidingWindow {
    * @throws RangeError when the limit is not a whole number of at least 1.
    */
   setLimit(requestsPerSecond: number | undefined): void {
-    if (requestsPerSecond !== undefined && !(Number.isInteger(requestsPerSecond) && requestsPerSecond >= 1)) {
-      throw new RangeError(`requestsPerSecond must be a whole number of at least 1: ${requestsPerSecond}`);
-    }
+    if (requestsPerSecond !== undefined) checkLimit(requestsPerSecond);
     this.limit = requestsPerSecond;
   }
 
@@ -42,4 +40,10 @@ export class SlidingWindow {
     times.push(at);
     return true;
   }
+}
+
+/** @throws RangeError when the limit is not a whole number of at least 1. */
+export function checkLimit(requestsPerSecond: number): void {
+  if (Number.isInteger(requestsPerSecond) && requestsPerSecond >= 1) return;
+  throw new RangeError(`requestsPerSecond must be a whole number of at least 1: ${requestsPerSecond}`);
 }

@@ -1,4 +1,6 @@
 import { LosslessNumber } from 'lossless-json';
+import type { AnswerReadings } from '../readings/answerReadings';
+import { emptyResult } from './emptyResult';
 
 /** Why one user of a request was refused while the others went through. */
 export interface FailedUser {
@@ -7,9 +9,9 @@ export interface FailedUser {
   message: string;
 }
 
-/** How the emulator writes what the documentation leaves open. */
+/** How the users that failed are written; pages of the API and the Go SDK's model differ. */
 export interface FailedInfosStyle {
-  /** `UserId` as text (the API page) or as a bare number (the Go SDK's model). */
+  /** `UserId` as text (the page of RegisterUsers) or as a bare number (all other pages, and the Go SDK's model). */
   failedIdsAs: 'text' | 'number';
   /** What stands for "nobody failed". */
   emptyFailedInfos: 'absent' | 'null' | 'empty';
@@ -18,14 +20,20 @@ export interface FailedInfosStyle {
 /**
  * The `Result` of an action that reports failures user by user.
  * Source: https://www.volcengine.com/docs/6348/1125993
+ * @param documented what the action's page has, where the settings do not say otherwise
  */
-export function renderFailedInfos(failed: readonly FailedUser[], style: FailedInfosStyle): object {
-  if (failed.length > 0) return { FailedInfos: failed.map((user) => failedInfo(user, style)) };
-  if (style.emptyFailedInfos === 'absent') return {};
-  return { FailedInfos: style.emptyFailedInfos === 'null' ? null : [] };
+export function renderFailedInfos(
+  failed: readonly FailedUser[],
+  documented: FailedInfosStyle,
+  settings: Partial<FailedInfosStyle> & AnswerReadings,
+): object | undefined {
+  const { failedIdsAs = documented.failedIdsAs, emptyFailedInfos = documented.emptyFailedInfos } = settings;
+  if (failed.length > 0) return { FailedInfos: failed.map((user) => failedInfo(user, failedIdsAs)) };
+  if (emptyFailedInfos === 'absent') return emptyResult(settings);
+  return { FailedInfos: emptyFailedInfos === 'null' ? null : [] };
 }
 
-function failedInfo(user: FailedUser, style: FailedInfosStyle) {
-  const UserId = style.failedIdsAs === 'number' ? new LosslessNumber(user.userId) : user.userId;
+function failedInfo(user: FailedUser, idsAs: 'text' | 'number') {
+  const UserId = idsAs === 'number' ? new LosslessNumber(user.userId) : user.userId;
   return { UserId, Code: user.code, Message: user.message };
 }

@@ -23,7 +23,8 @@ export interface Inbound {
 export function takeIn(received: Received, { settings, faults }: EmulatorState): Inbound {
   const { action, version } = actionNamed(received.rawQuery);
   const json = readJson(received.body);
-  const named = namedIn(json.valid ? json.value : undefined);
+  const body = json.valid ? json.value : undefined;
+  const named = namedIn(body);
   return {
     received,
     at: settings.now(),
@@ -32,6 +33,6 @@ export function takeIn(received: Received, { settings, faults }: EmulatorState):
     json,
     named,
     requestId: newRequestId(settings.date()),
-    fault: faults.next(action, named),
+    fault: faults.next(action, named, body),
   };
 }

@@ -4,6 +4,7 @@ import { takesPlaceOfAction, type Fault } from '../faults/fault';
 import type { Settings } from '../options';
 import { refusalFrom } from '../rendering/faultRefusal';
 import { gatewayRefusal } from '../rendering/gatewayErrors';
+import { throttleRefusal } from '../rendering/throttleRefusal';
 import { isRefusal, Refusal } from '../rendering/refusal';
 import type { EmulatorState } from '../state/emulatorState';
 import { verify, type Caller, type SignatureRule } from '../verifying/verify';
@@ -59,10 +60,8 @@ function admissionRefusal(
 ): Refusal | undefined {
   if (action.needsPermission && account.permitted === false) return gatewayRefusal('AccessDenied');
   if (received.path !== '/') return gatewayRefusal('ServiceNotFound', `Nothing is at ${received.path}.`);
-  if (rate.admit(`${account.accountId} ${action.name}`, at)) return undefined;
-  const { retryAfter, ...fields } = settings.throttle ?? {};
-  const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
-  return refusalFrom({ code: 'FlowLimitExceeded', ...fields, headers }, 429);
+  if (rate.admit(account.accountId, action, at)) return undefined;
+  return throttleRefusal({ code: 'FlowLimitExceeded', ...settings.throttle }, 429);
 }
 
 function perform(inbound: Inbound, action: Action, caller: Caller, state: EmulatorState): Judgement {
@@ -77,19 +76,19 @@ function carryOut(
   { json, requestId, fault }: Inbound,
   action: Action,
   { account }: Caller,
-  { settings, ledger }: EmulatorState,
+  { settings, ledger, quota }: EmulatorState,
 ): Judgement {
   if (action.hasBody && !json.valid)
     return refused(businessRefusal(settings, 'JsonParsingError', json.problem));
   const body = json.valid ? json.value : undefined;
   const rejectUsers = { ...settings.rejectUsers, ...fault?.rejectUsers };
-  const result = action.perform({ body, account, requestId, rejectUsers, ledger, settings });
+  const result = action.perform({ body, account, requestId, rejectUsers, ledger, quota, settings });
   if (isRefusal(result)) return refused(result);
   return { applied: true, result: withExtraFailedInfos(result, fault?.failedInfos) };
 }
 
-function withExtraFailedInfos(result: object, extra: readonly unknown[] | undefined): object {
+function withExtraFailedInfos(result: object | undefined, extra: readonly unknown[] | undefined) {
   if (!extra) return result;
-  const { FailedInfos } = result as { FailedInfos?: unknown[] | null };
+  const { FailedInfos } = (result ?? {}) as { FailedInfos?: unknown[] | null };
   return { ...result, FailedInfos: [...(FailedInfos ?? []), ...extra] };
 }

@@ -5,7 +5,8 @@ import type { Faults } from '../faults/fault';
 import { FaultScript } from '../faults/faultScript';
 import { withDefaults, type EmulatorOptions } from '../options';
 import { receive } from '../parsing/received';
-import { SlidingWindow } from '../rate/slidingWindow';
+import { DailyQuota } from '../rate/dailyQuota';
+import { RequestRate, type RequestsPerSecond } from '../rate/requestRate';
 import { mostInAnyWindow, type Arrival } from '../state/arrivals';
 import type { EmulatorState } from '../state/emulatorState';
 import { Ledger } from '../state/ledger';
@@ -29,8 +30,8 @@ export interface Emulator {
   readonly accounts: Account[];
   /** Starts a new fault script. */
   setFaults(faults: Faults): void;
-  /** Changes or lifts the rate. @throws RangeError unless a whole number of at least 1. */
-  setRequestsPerSecond(requestsPerSecond: number | undefined): void;
+  /** Changes or lifts the rate. @throws RangeError unless its numbers are whole and at least 1. */
+  setRequestsPerSecond(requestsPerSecond: RequestsPerSecond | undefined): void;
   /** The most arrivals, refused ones included, in any half-open window of that many milliseconds. */
   mostArrivalsInAnyWindow(windowMs: number, which?: (arrival: Arrival) => boolean): number;
   /** How many requests were refused for being over the rate. */
@@ -41,7 +42,8 @@ export interface Emulator {
 
 /**
  * Starts an emulator of its own on 127.0.0.1.
- * @throws RangeError for a rate that is not a whole number of at least 1; the system's error for a taken port.
+ * @throws RangeError for a rate that is not a whole number of at least 1, or a quota that is not one of at least 0;
+ * the system's error for a taken port.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = withDefaults(options);
@@ -51,7 +53,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ledger: new Ledger(),
     arrivals: [],
     faults: new FaultScript(options.faults),
-    rate: new SlidingWindow(options.requestsPerSecond),
+    rate: new RequestRate(options.requestsPerSecond),
+    quota: new DailyQuota(settings.broadcastsPerDay, settings.broadcastDay),
   };
   const certificate = options.https ? await makeCertificate() : undefined;
   const handler = (message: IncomingMessage, response: ServerResponse) =>

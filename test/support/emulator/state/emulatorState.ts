@@ -1,6 +1,7 @@
 import type { FaultScript } from '../faults/faultScript';
 import type { Settings } from '../options';
-import type { SlidingWindow } from '../rate/slidingWindow';
+import type { DailyQuota } from '../rate/dailyQuota';
+import type { RequestRate } from '../rate/requestRate';
 import type { Arrival } from './arrivals';
 import type { Ledger } from './ledger';
 
@@ -10,5 +11,7 @@ export interface EmulatorState {
   ledger: Ledger;
   arrivals: Arrival[];
   faults: FaultScript;
-  rate: SlidingWindow;
+  rate: RequestRate;
+  /** Of broadcasts. */
+  quota: DailyQuota;
 }

@@ -1,28 +1,14 @@
-/** A user's profile in the API's own field names, as the request gave it (without the id). */
-export interface Profile {
-  NickName?: string;
-  Portrait?: string;
-  Tags?: string[];
-  Ext?: Record<string, string>;
-  IsRobot?: boolean;
-}
+import { isRecipient, type Broadcast } from './broadcast';
+import { Connections } from './connections';
+import type { FormerUser, Profile, RegisteredUser } from './user';
 
-/** What the service keeps about a registered user. */
-export interface RegisteredUser {
-  /** Digits, exactly as sent. */
-  userId: string;
-  profile: Profile;
-  /** The request that registered the user; `seed` for those put in by `Ledger.seed`. */
-  requestId: string;
-  /** Milliseconds since the epoch. */
-  createTime: number;
-  /** How many applied requests asked to register this id: above 1, a client has sent it again. */
-  timesRequested: number;
-}
-
-/** The registered users of every app, in order of registration. */
+/** What every app has: its registered users in order of registration, who is online, and what was sent. */
 export class Ledger {
+  /** Set by tests alone. */
+  readonly connections = new Connections();
   private readonly apps = new Map<number, Map<string, RegisteredUser>>();
+  private readonly former: FormerUser[] = [];
+  private readonly sent: Broadcast[] = [];
 
   /**
    * Registers a user unless the id is known, in which case the profile stays as it was.
@@ -35,16 +21,35 @@ export class Ledger {
       known.timesRequested += 1;
       return false;
     }
-    users.set(userId, { userId, profile, requestId, createTime, timesRequested: 1 });
+    const times = { createTime, modifyTime: createTime };
+    users.set(userId, { userId, profile, requestId, ...times, changedBy: [], timesRequested: 1 });
     return true;
+  }
+
+  /** Gives a registered user another profile. Others stay unknown. */
+  change(appId: number, userId: string, profile: Profile, requestId: string, modifyTime: number): void {
+    const users = this.usersOf(appId);
+    const known = users.get(userId);
+    if (!known) return;
+    users.set(userId, { ...known, profile, modifyTime, changedBy: [...known.changedBy, requestId] });
+  }
+
+  /** Forgets a user; who is not registered stays so. */
+  unregister(appId: number, userId: string, requestId: string, time: number): void {
+    if (this.usersOf(appId).delete(userId)) this.former.push({ appId, userId, requestId, time });
+  }
+
+  /** Sends a message to the users that are registered and meant, and keeps it. */
+  broadcast(message: Omit<Broadcast, 'reached'>): void {
+    const meant = this.users(message.appId).filter((user) => isRecipient(user, message.to));
+    this.sent.push({ ...message, reached: meant.map(({ userId }) => userId) });
   }
 
   /** Puts users in before a test starts, as if registered long ago. */
   seed(appId: number, userIds: readonly string[], profile: Profile = {}): void {
     const users = this.usersOf(appId);
-    for (const userId of userIds) {
-      users.set(userId, { userId, profile, requestId: 'seed', createTime: 0, timesRequested: 0 });
-    }
+    const long = { requestId: 'seed', createTime: 0, modifyTime: 0, changedBy: [], timesRequested: 0 };
+    for (const userId of userIds) users.set(userId, { userId, profile, ...long });
   }
 
   /** The registered user, or undefined. */
@@ -55,6 +60,11 @@ export class Ledger {
   /** Whether the id is registered. */
   has(appId: number, userId: string): boolean {
     return this.find(appId, userId) !== undefined;
+  }
+
+  /** The users of an app in order of registration. */
+  users(appId: number): Array<Readonly<RegisteredUser>> {
+    return [...(this.apps.get(appId)?.values() ?? [])];
   }
 
   /** The ids of an app in order of registration. */
@@ -71,6 +81,16 @@ export class Ledger {
   /** The ids that applied requests asked to register more than once, in order of registration. */
   requestedAgain(appId: number): string[] {
     return this.userIds(appId).filter((userId) => this.find(appId, userId)!.timesRequested > 1);
+  }
+
+  /** Every user that was unregistered, in order; one that came back and left again stands here twice. */
+  get formerUsers(): readonly FormerUser[] {
+    return this.former;
+  }
+
+  /** Every message that was sent, in order. */
+  get broadcasts(): readonly Broadcast[] {
+    return this.sent;
   }
 
   private usersOf(appId: number): Map<string, RegisteredUser> {
