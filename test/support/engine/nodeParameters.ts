@@ -9,6 +9,8 @@ export interface NodeSettings {
   columns?: Record<string, unknown> | 'auto';
   /** Where the operation takes an id in place of a mapping. */
   userId?: string | number;
+  /** Further parameters. */
+  parameters?: INodeParameters;
   options?: INodeParameters;
 }
 
@@ -24,6 +26,7 @@ export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
     appId = String(sampleAppId),
     columns = sameNames,
     userId,
+    parameters = {},
     options = {},
   } = settings;
   const isAuto = columns === 'auto';
@@ -34,5 +37,5 @@ export function nodeParameters(settings: NodeSettings = {}): INodeParameters {
     schema: [],
   };
   const rows = userId === undefined ? { users: users as unknown as INodeParameters } : { userId };
-  return { operation, appId, ...rows, options };
+  return { operation, appId, ...rows, ...parameters, options };
 }
