@@ -201,11 +201,11 @@ describe('as it may be read', () => {
 
   it('an unknown user refuses the whole request, or is no failure', async () => {
     const users = [1, 2].map((UserId) => ({ UserId, NickName: 'Bo' }));
-    await start({ missingAs: 'requestError' });
+    await start({ missingUsersAs: 'requestError' });
     emulator.ledger.seed(sampleAppId, ['1'], before);
     expect((await update(...users)).error?.Code).toBe('UserNotFound');
     expect(profileOf('1')).toEqual(before);
-    await start({ missingAs: 'ignored' });
+    await start({ missingUsersAs: 'ignored' });
     emulator.ledger.seed(sampleAppId, ['1'], before);
     expect((await update(...users)).result).toEqual({ FailedInfos: [] });
     expect([profileOf('1')?.NickName, profileOf('2')]).toEqual(['Bo', undefined]);

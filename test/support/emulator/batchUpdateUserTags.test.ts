@@ -109,11 +109,11 @@ describe('as it may be read', () => {
   });
 
   it('an unknown user refuses the whole request, or is no failure', async () => {
-    await start({ missingAs: 'requestError' });
+    await start({ missingUsersAs: 'requestError' });
     emulator.ledger.seed(sampleAppId, ['1']);
     expect((await change(0, [1, 2], ['a'])).error?.Code).toBe('UserNotFound');
     expect(tagsOf('1')).toBeUndefined();
-    await start({ missingAs: 'ignored' });
+    await start({ missingUsersAs: 'ignored' });
     emulator.ledger.seed(sampleAppId, ['1']);
     expect((await change(0, [1, 2], ['a'])).result).toEqual({});
     expect(tagsOf('1')).toEqual(['a']);

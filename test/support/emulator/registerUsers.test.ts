@@ -162,14 +162,14 @@ describe('within the limits', () => {
 
 describe('as it may be read', () => {
   it('known ids refuse the whole request', async () => {
-    await start({ existingAs: 'requestError' });
+    await start({ existingUsersAs: 'requestError' });
     await register(1);
     expect(await register(1, 2)).toMatchObject({ status: 400, error: { Code: 'UserHasRegistered' } });
     expect(emulator.ledger.userIds(sampleAppId)).toEqual(['1']);
   });
 
   it('known ids get the new profile', async () => {
-    await start({ existingAs: 'updated' });
+    await start({ existingUsersAs: 'updated' });
     await register({ UserId: 1, NickName: 'before', Tags: ['a'] });
     expect((await register({ UserId: 1, NickName: 'after' })).result).toEqual({});
     expect(emulator.ledger.find(sampleAppId, '1')).toMatchObject({

@@ -103,14 +103,14 @@ describe('InvalidParam refuses', () => {
 
 describe('as it may be read', () => {
   it('an unknown id refuses the whole request', async () => {
-    await start({ missingAs: 'requestError' });
+    await start({ missingUsersAs: 'requestError' });
     await register(1);
     expect(await unregister(1, 2)).toMatchObject({ status: 400, error: { Code: 'UserNotFound' } });
     expect(userIds()).toEqual(['1']);
   });
 
   it('an unknown id is no failure', async () => {
-    await start({ missingAs: 'ignored' });
+    await start({ missingUsersAs: 'ignored' });
     expect(await unregister(1, 2)).toMatchObject({ status: 200, result: {} });
   });
 

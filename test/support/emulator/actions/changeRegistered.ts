@@ -7,7 +7,7 @@ import { businessRefusal, type Call, type ReadRequest } from './action';
 const notFound = { code: 'UserNotFound', message: 'UserisNotFound' };
 
 /**
- * Carries out an action on users that must be registered. Those that are not are told as `missingAs` says.
+ * Carries out an action on users that must be registered. Those that are not are told as `missingUsersAs` says.
  * @param documented how the action's page writes the users that failed
  */
 export function changeRegistered<T extends NamedUser>(
@@ -18,11 +18,11 @@ export function changeRegistered<T extends NamedUser>(
 ): object | undefined | Refusal {
   const { ledger, settings } = call;
   const isMissing = ({ userId }: NamedUser) => !ledger.has(appId, userId);
-  if (settings.missingAs === 'requestError' && users.some(isMissing)) {
+  if (settings.missingUsersAs === 'requestError' && users.some(isMissing)) {
     return businessRefusal(settings, notFound.code, notFound.message);
   }
   const failed = actOnEach(call, users, (user): Rejection | undefined => {
-    if (isMissing(user)) return settings.missingAs === 'ignored' ? undefined : notFound;
+    if (isMissing(user)) return settings.missingUsersAs === 'ignored' ? undefined : notFound;
     change(user);
     return undefined;
   });

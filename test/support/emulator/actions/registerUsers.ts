@@ -11,7 +11,7 @@ const existing = { code: 'UserHasRegistered', message: 'the user has registered'
 
 /**
  * Registers up to 20 users. Ids that are known stay as they are and are reported as `UserHasRegistered`, unless
- * `existingAs` says otherwise.
+ * `existingUsersAs` says otherwise.
  * Source: https://www.volcengine.com/docs/6348/1125993
  */
 export const registerUsers: Action = {
@@ -25,7 +25,7 @@ export const registerUsers: Action = {
     if (isRefusal(request)) return request;
     const { appId, content } = request;
     const exists = ({ userId }: UserEntry) => ledger.has(appId, userId);
-    if (settings.existingAs === 'requestError' && content.some(exists)) {
+    if (settings.existingUsersAs === 'requestError' && content.some(exists)) {
       return businessRefusal(settings, existing.code, existing.message);
     }
     const failed = actOnEach(call, content, (user) => register(call, appId, user));
@@ -39,7 +39,7 @@ function register(call: Call, appId: number, { userId, ...user }: UserEntry): Re
   if (hasJustLeft(call, appId, userId, now)) return 'UpdateTooFrequent';
   const profile = user.profile as Profile;
   if (ledger.register(appId, userId, profile, requestId, now)) return undefined;
-  if (settings.existingAs !== 'updated') return existing;
+  if (settings.existingUsersAs !== 'updated') return existing;
   ledger.change(appId, userId, profile, requestId, now);
   return undefined;
 }

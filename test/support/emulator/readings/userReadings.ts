@@ -7,12 +7,12 @@ export interface UserReadings {
    * RegisterUsers of an id that exists: `UserHasRegistered` of that user, or of the whole request, or the profile is
    * replaced. The error's table (6348/412253) says "do not register again"; where it stands is not documented.
    */
-  existingAs: 'failedInfos' | 'requestError' | 'updated';
+  existingUsersAs: 'failedInfos' | 'requestError' | 'updated';
   /**
    * An id that is not registered, where users are unregistered or changed: `UserNotFound` of that user, or of the
    * whole request, or nothing (in 2023 the answer of UnRegisterUsers named no failed users). Not documented.
    */
-  missingAs: 'failedInfos' | 'requestError' | 'ignored';
+  missingUsersAs: 'failedInfos' | 'requestError' | 'ignored';
   /**
    * Milliseconds on the wall clock after unregistering in which registering again fails with `UpdateTooFrequent`, the
    * code for what was changed too recently. Not documented.
@@ -44,8 +44,8 @@ export interface UserReadings {
 
 /** The most likely readings. */
 export const likelyUserReadings: UserReadings = {
-  existingAs: 'failedInfos',
-  missingAs: 'failedInfos',
+  existingUsersAs: 'failedInfos',
+  missingUsersAs: 'failedInfos',
   registerAgainAfterMs: 0,
   omittedOnUpdate: 'keep',
   emptyOnUpdate: 'omitted',
