@@ -52,7 +52,7 @@ test.each([undefined, null, '', ' ', 7])('a message of %j gives no reason', (Mes
   expect(failed?.get('1')).toStrictEqual({
     meaning: 'rejectedUser',
     code: 'InvalidParam',
-    message: 'no reason was given',
+    message: '',
   });
 });
 

@@ -55,7 +55,8 @@ export function httpSend(
     return readReply({ status: statusCode, headers, body: text }, { readResult, now: wallNow() });
   };
   return async (request) => {
-    const limit = { ms: timeoutMs, clock, cancelled, what: 'the answer was not complete' };
+    const message = `No complete answer came within ${timeoutMs} ms`;
+    const limit = { ms: timeoutMs, clock, cancelled, message };
     const reply = await withDeadline((givenUp) => call(request, givenUp), limit).catch((error: unknown) => {
       cancelled?.throwIfAborted();
       return readFailure(error);

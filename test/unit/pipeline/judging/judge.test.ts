@@ -71,6 +71,7 @@ const consequences: Array<[Meaning, ...Gist]> = [
   ['notVolcengine', 'again', false, 'unavailable', true],
   ['noConnection', 'again', false, 'unavailable', true],
   ['noAnswer', 'again', true, 'unavailable', true],
+  ['tooLate', 'again', true, 'unavailable', true],
   ['existingUser', 'halve', false, 'rejected', false],
   ['rejectedUser', 'halve', false, 'rejected', false],
   ['rejectedRequest', 'halve', false, 'rejected', false],
@@ -189,7 +190,7 @@ describe('a user that the result names', () => {
   });
 
   test('and that was not sent makes the whole answer count for nothing', () => {
-    const message = 'its list of failed users is not of the documented form';
+    const message = 'it names a user that was not in the request';
     const error: ApiError = { meaning: 'invalidResult', code: 'InvalidReply', message };
     expect(judgeAll(resultOf({ '1': 'rejectedUser', '9': 'rejectedUser' }))).toStrictEqual(
       ['1', '2'].map((userId) => ({
@@ -212,7 +213,7 @@ describe('a user that the result names', () => {
   });
 });
 
-test.each(['transient', 'invalidResult', 'foreignPage', 'noAnswer'] as const)(
+test.each(['transient', 'invalidResult', 'foreignPage', 'noAnswer', 'tooLate'] as const)(
   'a first attempt of unknown fate (%s) speaks of no earlier one',
   (meaning) => {
     expect(messageOf(judgeAll(failureOf(meaning), [first])[0]!)).not.toContain('earlier');
@@ -234,7 +235,9 @@ describe('after an attempt of unknown fate', () => {
       isUncertain: true,
       attempts: 2,
     });
-    expect(messageOf(verdict!)).toMatch(/may have been processed all the same\.$/);
+    expect(messageOf(verdict!)).toMatch(
+      /An earlier attempt may have succeeded, so the user may have been processed\.$/,
+    );
   });
 
   test('a failure that leaves the fate open itself needs no more words', () => {
