@@ -5,7 +5,7 @@ import { cpuMsOf } from './cpuMsOf';
 
 /** Processor time of work on input that is made anew each time, the best of several rounds; a millisecond at least. */
 function bestOf<Input>(make: () => Input, work: (input: Input) => void): number {
-  const rounds = Array.from({ length: 5 }, () => cpuMsOf(work, make()));
+  const rounds = Array.from({ length: 3 }, () => cpuMsOf(work, make()));
   return Math.max(1, Math.min(...rounds));
 }
 

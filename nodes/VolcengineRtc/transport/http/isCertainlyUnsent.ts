@@ -29,10 +29,10 @@ const unconnected = new Set([
 ]);
 
 /** Calls that come before the first byte of a request; a time-out in `connect` is one of the connection. */
-const callsBefore = new Set(['bind', 'connect', 'getaddrinfo', 'socket']);
+const callsBefore: ReadonlySet<string | undefined> = new Set(['bind', 'connect', 'getaddrinfo', 'socket']);
 
 /** Calls on a connection that stands. */
-const callsAfter = new Set(['read', 'shutdown', 'write']);
+const callsAfter: ReadonlySet<string | undefined> = new Set(['read', 'shutdown', 'write']);
 
 /**
  * Reasons for which a server ends a TLS handshake at the client's first message, so before any request. Other alerts
@@ -63,8 +63,8 @@ const brokenHandshake = /\bbefore secure TLS connection was established\b/;
 /** Whether a request has not reached the service for certain, so that it leaves no doubt about its users. */
 export function isCertainlyUnsent({ code, syscall, message, isUnconnected }: NetworkError): boolean {
   if (code === undefined) return failedConnect.test(message);
-  if (callsBefore.has(syscall ?? '')) return true;
-  if (unconnected.has(code) && !callsAfter.has(syscall ?? '')) return true;
+  if (callsBefore.has(syscall)) return true;
+  if (unconnected.has(code) && !callsAfter.has(syscall)) return true;
   if (code === 'EPROTO') return handshakeMessage.test(message);
   if (code.startsWith('ERR_SSL_')) return handshakeCodes.test(code);
   return isUnconnected === true || brokenHandshake.test(message);

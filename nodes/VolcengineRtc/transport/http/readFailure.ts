@@ -22,16 +22,19 @@ export function readFailure(error: unknown): Reply {
   const message = cause.messages?.[0] ?? cause.message;
   const code = codeOf(cause) ?? codeOf(outermost);
   if (cause instanceof DeadlineError) return failure({ meaning: 'tooLate', code: cause.code, message });
-  if (code !== undefined && impossible.test(code)) return cannotSend(message);
-  if (code !== undefined && untrusted.test(code) && !clientCertificateAlert.test(code)) {
+  const { syscall } = cause;
+  const isUnsent = isCertainlyUnsent({ code, syscall, message, isUnconnected: isUnconnected(chain) });
+  if (code === undefined) {
+    // What else has no code was refused by n8n before it left: an address or a domain that is not allowed.
+    return isUnsent
+      ? failure({ meaning: 'noConnection', code: 'NoConnection', message })
+      : cannotSend(message);
+  }
+  if (impossible.test(code)) return cannotSend(message);
+  if (untrusted.test(code) && !clientCertificateAlert.test(code)) {
     return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
   }
-  const syscall = typeof cause.syscall === 'string' ? cause.syscall : undefined;
-  if (isCertainlyUnsent({ code, syscall, message, isUnconnected: isUnconnected(chain) })) {
-    return failure({ meaning: 'noConnection', code: code ?? 'NoConnection', message });
-  }
-  // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
-  return code === undefined ? cannotSend(message) : failure({ meaning: 'noAnswer', code, message });
+  return failure({ meaning: isUnsent ? 'noConnection' : 'noAnswer', code, message });
 }
 
 function cannotSend(message: string): Reply {
@@ -57,7 +60,7 @@ interface Thrown {
   code?: unknown;
   httpCode?: unknown;
   messages?: string[];
-  syscall?: unknown;
+  syscall?: string;
   request?: { socket?: { secureConnecting?: boolean } | null };
 }
 

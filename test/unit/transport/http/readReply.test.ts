@@ -108,6 +108,8 @@ describe('an error of the service', () => {
     [425, 'unprocessed'],
     [404, 'rejectedRequest'],
     [301, 'rejectedRequest'],
+    [300, 'rejectedRequest'],
+    [199, 'rejectedRequest'],
   ])('is told by the status %i where the envelope names none', (status, meaning) => {
     const message = '';
     expect(read(status, envelope({ Result: { FailedInfos: [] } }))).toStrictEqual({
