@@ -16,26 +16,18 @@ export function parseAddress(text: string, entered = text): URL {
     throw new CannotSignError(`The address ${shown(text)} has a backslash in it. Use / instead.`);
   }
   // A URL parser also finds a host behind one slash or three, where a person meant none.
-  const url = /^https?:\/\/[^/]/i.test(text) ? urlOf(text) : undefined;
-  if (url === undefined) {
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
     throw new CannotSignError(
       `${shown(entered)} is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
     );
   }
+  const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
     throw new CannotSignError(
       "The address has a user name or password in it, which takes the place of the signature. Remove it from the credential's Endpoint or the URL.",
     );
   }
   return url;
-}
-
-function urlOf(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** For a message: without what stands before an `@`, which may be a password, and without the query. */

@@ -47,8 +47,7 @@ function urlOf({ url, uri, baseURL }: SignableOptions, endpoint: string): URL {
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(address);
   assertNoQuery(endpoint);
   const target = isAbsolute ? parseAddress(address) : parseAddress(joined(base, address), base);
-  // What is relative to the endpoint has its host; only the others need be asked where they lead.
-  if (isAbsolute || base !== endpoint) assertMaySign(target, parseAddress(endpoint));
+  assertMaySign(target, parseAddress(endpoint));
   return target;
 }
 

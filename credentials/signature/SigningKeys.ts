@@ -13,20 +13,22 @@ const mostKept = 50;
 export class SigningKeys {
   private readonly kept = new Map<string, Buffer>();
 
-  private day = '';
+  private day?: string;
 
   /** The signing key of a secret access key for the day of a date, a region and a service. */
   of(secretAccessKey: string, xDate: string, scope: CredentialScope): Buffer {
     this.keepOnly(xDate.slice(0, 8));
     const identity = sha256Hex(JSON.stringify([secretAccessKey, scope.region, scope.service]));
-    const key = this.kept.get(identity) ?? signingKey(secretAccessKey, xDate, scope);
+    const known = this.kept.get(identity);
+    if (known !== undefined) return known;
+    const key = signingKey(secretAccessKey, xDate, scope);
+    if (this.kept.size >= mostKept) this.kept.clear();
     this.kept.set(identity, key);
     return key;
   }
 
   private keepOnly(day: string): void {
-    if (day === this.day && this.kept.size < mostKept) return;
-    this.kept.clear();
+    if (day !== this.day) this.kept.clear();
     this.day = day;
   }
 }

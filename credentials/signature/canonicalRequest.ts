@@ -38,9 +38,9 @@ export function canonicalQuery(query: readonly QueryParameter[]): string {
 
 /** One `name:value` line per header, in the order of the names, each closed by a line feed. */
 export function canonicalHeaders(headers: Readonly<Record<string, string>>): string {
-  return Object.keys(headers)
-    .sort()
-    .map((name) => `${name}:${(headers[name] ?? '').trim()}\n`)
+  return Object.entries(headers)
+    .sort(([a], [b]) => compare(a, b))
+    .map(([name, value]) => `${name}:${value.trim()}\n`)
     .join('');
 }
 
@@ -74,6 +74,5 @@ function bytesOf(text: string): string {
 }
 
 function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return a < b ? -1 : Number(a > b);
 }

@@ -70,7 +70,7 @@ describe('the example with a schedule and a data table', () => {
     const retry = {
       ...late,
       status: 'retry',
-      message: expect.stringContaining('failed for the moment') as string,
+      message: expect.stringContaining('failed temporarily') as string,
     };
     expect((await table.rows()).at(-1)).toMatchObject(retry);
     emulator.setFaults([]);

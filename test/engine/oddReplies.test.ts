@@ -47,20 +47,21 @@ describe('an answer of the service', () => {
     ['an empty code', { body: withError({ Code: '', Message: 'boom' }) }],
     ['a code of blanks', { body: withError({ Code: ' ', Message: 'boom' }) }],
     ['a text as error', { body: withError('boom') }],
+    ['the status 202', { status: 202, body: withError(null) }],
+    ['an id that was not sent', { body: infos(['3', 'UserNotFound']) }],
   ])('with %s counts for nothing, and says so in whole sentences', async (_what, fault) => {
     const { outcomes } = await registerTwo([fault], { maxAttempts: 1 });
     expect(outcomes['1']).toMatchObject({ isSuccess: false, kind: 'unavailable', code: 'InvalidReply' });
-    expect(outcomes['1']?.message).not.toMatch(/with :|undefined/);
+    expect(outcomes['1']?.message).toMatch(
+      /^The answer could not be understood: it[^:]*(: boom)?\. The user/,
+    );
   });
 
   test.each<[status: number, error: object, text: RegExp]>([
     [400, { Code: '', Message: 'boom' }, /^It was refused: boom$/],
-    [404, {}, /^It was refused: the answer had the HTTP status 404$/],
-    [
-      400,
-      { Code: 'Odd', Message: '' },
-      /^Volcengine refused it with Odd: the answer had the HTTP status 400$/,
-    ],
+    [404, {}, /^It was refused without a reason \(HTTP 404\)\.$/],
+    [400, { Code: 'Odd', Message: '' }, /^Volcengine refused it with Odd and gave no reason\.$/],
+    [413, {}, /^The request is too large \(HTTP 413\)\./],
   ])('of status %i with the error %j says what is known', async (status, error, text) => {
     const { outcomes } = await registerTwo([0, 1, 2].map(() => ({ status, body: withError(error) })));
     expect(outcomes['1']).toMatchObject({ isSuccess: false, kind: 'rejected' });

@@ -102,7 +102,11 @@ describe('a page in place of an answer of the service', () => {
       options: { maxAttempts: 1 },
     });
     expect(outcomesOf(once.failed)).toMatchObject([
-      { kind: 'unavailable', retryable: true, message: expect.stringContaining('not known') as string },
+      {
+        kind: 'unavailable',
+        retryable: true,
+        message: expect.stringContaining('may have been processed') as string,
+      },
       { kind: 'unavailable', retryable: true },
     ]);
     const { success, failed } = await registerUnder([{ ...fault, applyFirst: true }]);

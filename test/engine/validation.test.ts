@@ -144,6 +144,7 @@ test.each([
   [{ batchSize: 0 }, 'Batch Size must be a whole number from 1 to 20'],
   [{ maxRequestsPerSecond: 0 }, 'Max Requests per Second must be a number from 0.01 to 50'],
   [{ maxRequestsPerSecond: 51 }, 'Max Requests per Second must be a number from 0.01 to 50'],
+  [{ maxRequestsPerSecond: 0.005 }, 'Max Requests per Second must be a number from 0.01 to 50'],
   [{ maxAttempts: 11 }, 'Max Attempts must be a whole number from 1 to 10'],
   [{ timeout: 0.5 }, 'Timeout must be a whole number of milliseconds, at least 1'],
   [
@@ -155,4 +156,26 @@ test.each([
   const { error } = await registerUsers(emulator, [{ UserId: '1' }], { options });
   expect(error?.message).toBe(message);
   expect(emulator.arrivals).toHaveLength(before);
+});
+
+const numericOptions = ['batchSize', 'maxRequestsPerSecond', 'maxAttempts', 'timeout'];
+const noNumbers = [true, '={{ true }}', [1], '={{ [1] }}', ' ', '1 000', 'ten'];
+
+test.each(numericOptions.flatMap((option) => noNumbers.map((value) => [option, value] as const)))(
+  'the option %s takes %j for no number, and stops the node',
+  async (option, value) => {
+    const before = emulator.arrivals.length;
+    const options = { [option]: value } as never;
+    const { error, outputs } = await registerUsers(emulator, [{ UserId: '1' }], { options });
+    expect(error?.message).toMatch(/ must be a (whole )?number/);
+    expect(outputs.flat()).toEqual([]);
+    expect(emulator.arrivals).toHaveLength(before);
+  },
+);
+
+test.each(['10', ' 10 ', '={{ "10" }}', '={{ 5 + 5 }}'])('a number may come as %j', async (batchSize) => {
+  const rows = Array.from({ length: 20 }, (_, index) => ({ UserId: String(index + 1) }));
+  const before = emulator.arrivals.length;
+  await registerUsers(emulator, rows, { options: { batchSize } as never });
+  expect(emulator.arrivals.slice(before).map(({ userIds }) => userIds.length)).toEqual([10, 10]);
 });

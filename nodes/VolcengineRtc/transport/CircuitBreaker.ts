@@ -68,8 +68,8 @@ export class CircuitBreaker {
       return false;
     }
     this.isProbing = true;
-    const waitMs = this.nextProbeAt - this.clock.now();
-    if (waitMs > 0) await this.clock.sleep(waitMs, signal).catch(() => undefined);
+    const waitMs = Math.max(0, this.nextProbeAt - this.clock.now());
+    await this.clock.sleep(waitMs, signal).catch(() => undefined);
     return true;
   }
 
@@ -88,15 +88,19 @@ export class CircuitBreaker {
 
   /** Takes the reply to a request in. */
   note(reply: Reply): void {
-    const from = originOf(reply);
+    if (reply.kind === 'stopped') return;
+    const from = reply.kind === 'result' ? 'service' : consequenceOf(reply.error.meaning).from;
     if (from === 'service' || from === 'throttledService') this.close();
-    if (reply.kind !== 'failure' || from !== 'elsewhere') return;
+    else if (from === 'elsewhere') this.noteUnreached(reply as Unreached);
+  }
+
+  private noteUnreached(reply: Unreached): void {
     this.inARow += 1;
     if (reply.error.meaning !== 'noConnection') this.lastPage = reply;
     if (this.inARow < mostInARow) return;
     const now = this.clock.now();
-    if (this.openSince === undefined) this.opening.abort(isOpen);
     this.openSince ??= now;
+    this.opening.abort(isOpen);
     if (now - this.openSince >= patienceMs) this.giveUp(this.lastPage ?? reply);
   }
 
@@ -122,9 +126,4 @@ export class CircuitBreaker {
     await untilAborted(passed, signal).catch(() => undefined);
     this.waiting.delete(pass);
   }
-}
-
-function originOf(reply: Reply): string {
-  if (reply.kind === 'failure') return consequenceOf(reply.error.meaning).from;
-  return reply.kind === 'result' ? 'service' : 'none';
 }

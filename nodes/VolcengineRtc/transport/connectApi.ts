@@ -46,7 +46,7 @@ export async function connectApi(
     ms: timeoutMs,
     clock,
     cancelled,
-    what: 'The credential could not be read',
+    message: `n8n did not hand the credential over within ${timeoutMs} ms. Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.`,
   });
   const textOf = (field: string) => String(credentials[field] ?? '').trim();
   const accessKeyId = textOf('accessKeyId');

@@ -42,8 +42,10 @@ export const consequences = {
   notVolcengine: { ...notArrived, from: 'elsewhere' },
   /** No connection stood. */
   noConnection: { ...notArrived, from: 'elsewhere' },
-  /** The connection broke, or no answer came in time. */
+  /** The connection broke. */
   noAnswer: { ...failedForNow, from: 'none' },
+  /** No whole answer came before our deadline. */
+  tooLate: { ...failedForNow, from: 'none' },
   /** The user is registered already. */
   existingUser: { ...refused, next: 'halve' },
   /** The user is not registered. */

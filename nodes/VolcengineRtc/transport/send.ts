@@ -17,7 +17,7 @@ export interface ApiError {
   meaning: Meaning;
   /** Such as `InvalidParam` or `ECONNRESET`; undefined where none is named. */
   code?: string;
-  /** For people: without control characters, and short. */
+  /** For people: without control characters, and short; empty where no words came. */
   message: string;
 }
 

@@ -13,13 +13,19 @@ export interface UserFault {
   applies: boolean;
 }
 
-/** What a connection fails with, and whether the service cannot have seen the request. */
-export interface ConnectionError {
+/** An error of Node.js. */
+export interface NetworkError {
   code?: string;
   syscall?: string;
+  message: string;
+}
+
+/** What a connection fails with, and whether the service cannot have seen the request. */
+export interface ConnectionError extends NetworkError {
   /** What axios keeps of the request: no socket where no connection stood. */
   request?: { socket: { secureConnecting: boolean } | null };
-  message: string;
+  /** One for each address of a host, where it has several. */
+  errors?: NetworkError[];
   isBefore: boolean;
 }
 

@@ -90,6 +90,7 @@ const failing = (code: string | undefined, message = `failed with ${code}`, sysc
 const afterwards: ConnectionError[] = [
   ...brokenCodes.map((code) => ({ ...failing(code), isBefore: false })),
   { ...failing('ETIMEDOUT', 'read ETIMEDOUT', 'read'), isBefore: false },
+  { ...failing('EHOSTUNREACH', 'read EHOSTUNREACH', 'read'), isBefore: false },
   {
     ...failing('EPROTO', 'read EPROTO 1:SSL routines:ssl3_read_bytes:bad record mac', 'read'),
     isBefore: false,
@@ -105,6 +106,13 @@ const before: ConnectionError[] = [
   ].map((code) => ({ ...failing(code), isBefore: true })),
   { ...failing('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', 'connect'), isBefore: true },
   { ...failing('EPERM', 'connect EPERM 192.0.2.1:443', 'connect'), isBefore: true },
+  {
+    ...failing('ETIMEDOUT', ''),
+    errors: ['2001:db8::1', '192.0.2.1'].map((address) =>
+      failing('ETIMEDOUT', `connect ETIMEDOUT ${address}:443`, 'connect'),
+    ),
+    isBefore: true,
+  },
   {
     ...failing('EPROTO', 'write EPROTO 1:SSL routines:ssl3_get_record:wrong version number', 'write'),
     isBefore: true,

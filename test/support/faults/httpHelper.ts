@@ -1,6 +1,6 @@
 import { type IHttpRequestOptions, type INode, NodeApiError } from 'n8n-workflow';
 import type { VirtualClock } from '../time/virtualClock';
-import type { Fault, Trouble } from './fault';
+import type { Fault, NetworkError, Trouble } from './fault';
 import type { Recorder, Sent } from './Recorder';
 import type { WireAnswer } from './render';
 import { readRequest } from './request';
@@ -91,7 +91,7 @@ class Exchange {
     return work;
   }
 
-  private failure(told: Told, error: { code?: string; message: string }): Error {
+  private failure(told: Told, error: FailedWith): Error {
     this.tellAll(told, told === 'noConnection' ? 'elsewhere' : 'nowhere');
     return wrapped(this.line.node, error);
   }
@@ -177,10 +177,12 @@ function fromPage(status: number): Sent['from'] {
 }
 
 /** n8n wraps what its HTTP client throws, and keeps it as the cause. */
-function wrapped(node: INode, error: { code?: string; message: string }): Error {
+function wrapped(node: INode, error: FailedWith): Error {
   return new NodeApiError(node, codedError(error) as never);
 }
 
-function codedError({ message, ...more }: { code?: string; message: string }): Error {
-  return Object.assign(new Error(message), more);
+type FailedWith = NetworkError & { errors?: NetworkError[] };
+
+function codedError({ message, errors, ...more }: FailedWith): Error {
+  return Object.assign(new Error(message), more, errors && { errors: errors.map(codedError) });
 }

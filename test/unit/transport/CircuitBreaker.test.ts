@@ -103,6 +103,21 @@ test.each<[what: string, reply: Reply]>([
   expect([...waiting, late]).toEqual([passed, passed, passed]);
 });
 
+test('an answer of the service lets all go out, though the one request that was let out is still under way', async () => {
+  const set = breakerAt0();
+  set.noteTimes(10, page);
+  ask(set);
+  await until(set, 0);
+  const waiting = [ask(set), ask(set)];
+  await until(set, 100);
+  // It answers a request that had left before.
+  set.breaker.note(success);
+  const late = ask(set);
+  await until(set, 100);
+  const passed = { isProbe: false, at: 100 };
+  expect([...waiting, late]).toEqual([passed, passed, passed]);
+});
+
 test.each<[what: string, reply: Reply]>([
   ['no answer', failure('noAnswer')],
   ['a request that cannot be sent', failure('unsendable')],
@@ -206,6 +221,22 @@ describe('a request that is no longer wanted', () => {
     set.breaker.endProbe();
     await until(set, 600);
     expect(other).toEqual({ isProbe: true, at: 500 });
+  });
+
+  test('changes nothing about whose turn is next', async () => {
+    const set = breakerAt0();
+    set.noteTimes(10, page);
+    ask(set);
+    await until(set, 0);
+    const [signal, end] = abort();
+    ask(set, signal);
+    const [next, last] = [ask(set), ask(set)];
+    await until(set, 0);
+    end();
+    await until(set, 0);
+    set.breaker.endProbe();
+    await until(set, 600);
+    expect([next, last]).toEqual([{ isProbe: true, at: 500 }, {}]);
   });
 
   test('takes none either where none is under way', async () => {

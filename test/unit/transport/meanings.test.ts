@@ -25,6 +25,7 @@ const rows: Row[] = [
   ['notVolcengine', 'unavailable', 'again', false, true, 'elsewhere', undefined],
   ['noConnection', 'unavailable', 'again', false, true, 'elsewhere', undefined],
   ['noAnswer', 'unavailable', 'again', true, true, 'none', undefined],
+  ['tooLate', 'unavailable', 'again', true, true, 'none', undefined],
   ['existingUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['missingUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['rejectedUser', 'rejected', 'halve', false, false, 'service', undefined],

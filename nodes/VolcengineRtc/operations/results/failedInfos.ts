@@ -45,7 +45,7 @@ function readError(code: string, message: unknown): ApiError {
   return {
     meaning: meaningForUser(known),
     ...(known !== undefined && { code: known }),
-    message: typeof message === 'string' && message.trim() !== '' ? message : 'no reason was given',
+    message: typeof message === 'string' ? message.trim() : '',
   };
 }
 

@@ -5,7 +5,7 @@ import { listOf } from './listOf';
 import { userIdOf } from './userIdOf';
 
 const notFound: RowResult = {
-  error: { meaning: 'missingUser', code: 'UserNotFound', message: 'the user is not registered' },
+  error: { meaning: 'missingUser', code: 'UserNotFound', message: '' },
 };
 
 /**

@@ -56,7 +56,8 @@ export function httpSend(
     );
   };
   return async (request) => {
-    const limit = { ms: timeoutMs, clock, cancelled, what: 'the answer was not complete' };
+    const message = `No complete answer came within ${timeoutMs} ms`;
+    const limit = { ms: timeoutMs, clock, cancelled, message };
     const reply = await withDeadline((givenUp) => call(request, givenUp), limit).catch((error: unknown) => {
       cancelled?.throwIfAborted();
       return readFailure(error);

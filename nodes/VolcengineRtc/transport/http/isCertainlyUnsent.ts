@@ -8,7 +8,10 @@ export interface NetworkError {
   isUnconnected?: boolean;
 }
 
-/** Failures before a connection stands: no address, no route, nobody listening, no file descriptor or port left. */
+/**
+ * Failures before a connection stands: no address, no route, nobody listening, no file descriptor or port left. A
+ * connection that stands may break with some of them too, such as EHOSTUNREACH.
+ */
 const unconnected = new Set([
   'EACCES',
   'EADDRNOTAVAIL',
@@ -26,7 +29,10 @@ const unconnected = new Set([
 ]);
 
 /** Calls that come before the first byte of a request; a time-out in `connect` is one of the connection. */
-const callsBefore = new Set(['bind', 'connect', 'getaddrinfo', 'socket']);
+const callsBefore: ReadonlySet<string | undefined> = new Set(['bind', 'connect', 'getaddrinfo', 'socket']);
+
+/** Calls on a connection that stands. */
+const callsAfter: ReadonlySet<string | undefined> = new Set(['read', 'shutdown', 'write']);
 
 /**
  * Reasons for which a server ends a TLS handshake at the client's first message, so before any request. Other alerts
@@ -57,7 +63,8 @@ const brokenHandshake = /\bbefore secure TLS connection was established\b/;
 /** Whether a request has not reached the service for certain, so that it leaves no doubt about its users. */
 export function isCertainlyUnsent({ code, syscall, message, isUnconnected }: NetworkError): boolean {
   if (code === undefined) return failedConnect.test(message);
-  if (unconnected.has(code) || callsBefore.has(syscall ?? '')) return true;
+  if (callsBefore.has(syscall)) return true;
+  if (unconnected.has(code) && !callsAfter.has(syscall)) return true;
   if (code === 'EPROTO') return handshakeMessage.test(message);
   if (code.startsWith('ERR_SSL_')) return handshakeCodes.test(code);
   return isUnconnected === true || brokenHandshake.test(message);

@@ -1,5 +1,6 @@
 import { isCertainlyUnsent } from './isCertainlyUnsent';
 import type { ApiError, Reply } from '../send';
+import { DeadlineError } from '../time/deadline';
 
 /** OpenSSL's and Node's names for a certificate that is not trusted. */
 const untrusted = /CERT_|_CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH/;
@@ -13,21 +14,31 @@ const clientCertificateAlert = /_ALERT_/;
 /** Codes of ours and of Node.js for a request that cannot be made. */
 const impossible = /^(CannotSign$|ERR_INVALID|ERR_BAD_OPTION)/;
 
-/** Reads what n8n's HTTP helper threw: a NodeApiError around the reason. */
+/** Reads what ended a call: our deadline, or what n8n's HTTP helper threw, a NodeApiError around the reason. */
 export function readFailure(error: unknown): Reply {
-  const cause = causeOf(error);
-  const message = messageOf(cause);
-  const code = codeOf(cause) ?? codeOf(error);
-  const cannotSend = failure({ meaning: 'unsendable', code: 'CannotSend', message });
-  if (code !== undefined && impossible.test(code)) return cannotSend;
-  if (code !== undefined && untrusted.test(code) && !clientCertificateAlert.test(code)) {
+  const chain = chainOf(error);
+  const [outermost, cause] = [chain[0], chain.at(-1)];
+  if (outermost === undefined || cause === undefined) return cannotSend(String(error));
+  const message = cause.messages?.[0] ?? cause.message;
+  const code = codeOf(cause) ?? codeOf(outermost);
+  if (cause instanceof DeadlineError) return failure({ meaning: 'tooLate', code: cause.code, message });
+  const { syscall } = cause;
+  const isUnsent = isCertainlyUnsent({ code, syscall, message, isUnconnected: isUnconnected(chain) });
+  if (code === undefined) {
+    // What else has no code was refused by n8n before it left: an address or a domain that is not allowed.
+    return isUnsent
+      ? failure({ meaning: 'noConnection', code: 'NoConnection', message })
+      : cannotSend(message);
+  }
+  if (impossible.test(code)) return cannotSend(message);
+  if (untrusted.test(code) && !clientCertificateAlert.test(code)) {
     return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
   }
-  if (isCertainlyUnsent({ code, syscall: syscallOf(cause), message, isUnconnected: isUnconnected(error) })) {
-    return failure({ meaning: 'noConnection', code: code ?? 'NoConnection', message });
-  }
-  // What has no code was refused by n8n before it left: an address or a domain that is not allowed.
-  return code === undefined ? cannotSend : failure({ meaning: 'noAnswer', code, message });
+  return failure({ meaning: isUnsent ? 'noConnection' : 'noAnswer', code, message });
+}
+
+function cannotSend(message: string): Reply {
+  return failure({ meaning: 'unsendable', code: 'CannotSend', message });
 }
 
 function failure(error: ApiError): Reply {
@@ -38,52 +49,52 @@ function untrustedMessage(code: string): string {
   return `The certificate of the endpoint is not trusted (${code}). Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.`;
 }
 
+/**
+ * An error, also one of another realm, which is no instance of our `Error`. n8n 1.x keeps no cause, but what it took from
+ * it: the code as `httpCode`, and the message first of `messages`. The error of axios keeps the request.
+ */
+interface Thrown {
+  message: string;
+  cause?: unknown;
+  errors?: unknown;
+  code?: unknown;
+  httpCode?: unknown;
+  messages?: string[];
+  syscall?: string;
+  request?: { socket?: { secureConnecting?: boolean } | null };
+}
+
+function isThrown(value: unknown): value is Thrown {
+  return typeof (value as Partial<Thrown> | null | undefined)?.message === 'string';
+}
+
 /** More than any wrapping; a chain may close itself to a ring. */
 const deepestCause = 10;
 
 /** An error and its causes, the innermost last. */
-function chainOf(error: unknown): unknown[] {
-  const chain = [error];
-  for (let depth = 0; depth < deepestCause; depth += 1) {
-    const outer = chain.at(-1);
-    if (!(outer instanceof Error && outer.cause instanceof Error)) break;
-    chain.push(outer.cause);
-  }
+function chainOf(error: unknown): Thrown[] {
+  const chain: Thrown[] = [];
+  for (let next = error; isThrown(next) && chain.length <= deepestCause; next = innerOf(next))
+    chain.push(next);
   return chain;
 }
 
-function causeOf(error: unknown): unknown {
-  return chainOf(error).at(-1);
+/**
+ * The reason of an error. Where a host has several addresses and none can be connected to, Node.js throws one error
+ * with a list of them: it has no message and no call, as each of them has.
+ */
+function innerOf({ cause, errors }: Thrown): unknown {
+  return Array.isArray(errors) ? errors[0] : cause;
 }
-
-/** An error of axios, which keeps the request. Without its cause, n8n 1.x does not. */
-type RequestError = Error & { request?: { socket?: { secureConnecting?: boolean } | null } };
 
 /**
  * Whether the request that failed was never written: it has no socket where the tunnel through a proxy did not open,
  * and one that still secures its connection in the middle of the TLS handshake.
  */
-function isUnconnected(error: unknown): boolean {
-  return chainOf(error).some((one) => {
-    const { socket } = (one instanceof Error ? (one as RequestError).request : undefined) ?? {};
-    return socket === null || socket?.secureConnecting === true;
-  });
+function isUnconnected(chain: readonly Thrown[]): boolean {
+  return chain.some(({ request: { socket } = {} }) => socket === null || socket?.secureConnecting === true);
 }
 
-/** n8n 1.x keeps no cause, but what it took from it: the code as `httpCode`, and the message first of `messages`. */
-type WrappingError = Error & { code?: unknown; httpCode?: unknown; messages?: string[] };
-
-function codeOf(error: unknown): string | undefined {
-  const { code, httpCode } = (error instanceof Error ? error : {}) as Partial<WrappingError>;
+function codeOf({ code, httpCode }: Thrown): string | undefined {
   return [code, httpCode].find((value) => typeof value === 'string');
-}
-
-function syscallOf(error: unknown): string | undefined {
-  const { syscall } = (error instanceof Error ? error : {}) as { syscall?: unknown };
-  return typeof syscall === 'string' ? syscall : undefined;
-}
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return (error as WrappingError).messages?.[0] ?? error.message;
 }

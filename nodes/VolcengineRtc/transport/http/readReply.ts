@@ -53,27 +53,29 @@ function readEnvelope(body: string): { metadata: JsonObject; result: unknown } |
 
 function readPage(info: ReplyInfo, status: number): Reply {
   const meaning = meaningOfPage(status);
-  const isSuccess = status >= 200 && status < 300;
-  const message = isSuccess
-    ? 'it is not the JSON that the Volcengine OpenAPI answers with'
-    : `the answer had the HTTP status ${status}`;
-  const code = meaning === 'notVolcengine' ? 'NotVolcengine' : isSuccess ? 'InvalidReply' : undefined;
+  // The status says enough of what is no success.
+  const message = isSuccess(status) ? 'it is not the JSON that the Volcengine OpenAPI answers with' : '';
+  const code = meaning === 'notVolcengine' ? 'NotVolcengine' : message === '' ? undefined : 'InvalidReply';
   return { kind: 'failure', ...info, error: { meaning, ...(code !== undefined && { code }), message } };
 }
 
 /** The error of an answer; an empty one (`{}`) is none. */
 function readError(given: unknown, status: number): ApiError | undefined {
-  const { Code, CodeN, Message } = isObject(given) ? given : {};
+  const { Code, CodeN, Message } = isObject(given) ? given : { Message: given };
   const code = readCode(Code) ?? readCode(CodeN);
-  const message = typeof Message === 'string' && Message.trim() !== '' ? Message : undefined;
+  const message = typeof Message === 'string' ? Message.trim() : '';
   const isNone = given === undefined || given === null || given === '' || isEmpty(given);
   if (isNone && status === 200) return undefined;
-  const said = message ?? `the answer had the HTTP status ${status}`;
-  if (code === undefined && status >= 200 && status < 300) {
-    const text = `it names an error without a code: ${said}`;
+  if (code === undefined && isSuccess(status)) {
+    const why = isNone ? `its HTTP status is ${status}, not 200` : 'it names an error without a code';
+    const text = message === '' ? why : `${why}: ${message}`;
     return { meaning: 'invalidResult', code: 'InvalidReply', message: text };
   }
-  return { meaning: meaningForRequest(status, code), ...(code !== undefined && { code }), message: said };
+  return { meaning: meaningForRequest(status, code), ...(code !== undefined && { code }), message };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function isEmpty(error: unknown): boolean {

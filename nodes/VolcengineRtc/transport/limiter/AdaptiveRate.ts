@@ -40,7 +40,7 @@ const longestHoldMs = 60_000;
  */
 export class AdaptiveRate {
   /** The rate after the last change, and when that was: from then on it grows. */
-  private changed = { perSecond: 0, at: -Infinity };
+  private changed = { perSecond: 0, at: 0 };
 
   /** The last second with rejections: when the first came, the rate before it, and how many there were. */
   private episode = { at: -Infinity, perSecond: 0, rejections: 0 };

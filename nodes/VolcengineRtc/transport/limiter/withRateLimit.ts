@@ -21,7 +21,8 @@ export function withRateLimit(
     let feedback: Feedback | undefined;
     try {
       cancelled?.throwIfAborted();
-      if (place === undefined || signal.aborted) return { kind: 'stopped' };
+      // Without a place it has aborted as well.
+      if (signal.aborted) return { kind: 'stopped' };
       const reply = await send(request, signal);
       feedback = feedbackOf(reply);
       return reply;

@@ -14,17 +14,17 @@ const hasEnded = new Error('The task has ended');
  * some calls never end: an answer that upgrades the connection, a credential that is looked up elsewhere.
  *
  * @param task gets a signal that aborts when its result is no longer wanted
- * @param what names the task in the message: "The answer was not complete"
+ * @param message of the error where the task does not end in time
  * @throws DeadlineError, the reason of `cancelled`, or what the task throws
  */
 export async function withDeadline<T>(
   task: (givenUp: AbortSignal) => Promise<T>,
-  { ms, clock, cancelled, what }: { ms: number; clock: Clock; cancelled?: AbortSignal; what: string },
+  { ms, clock, cancelled, message }: { ms: number; clock: Clock; cancelled?: AbortSignal; message: string },
 ): Promise<T> {
   const ended = new AbortController();
   const givenUp = new AbortController();
   const deadline = clock.sleep(ms, ended.signal).then(() => {
-    throw new DeadlineError(`${what} within ${ms} ms`);
+    throw new DeadlineError(message);
   });
   let isDone = false;
   try {

@@ -32,6 +32,17 @@ test('however many secrets sign, each has its own key, and few of them are kept'
   expect(kept.length).toBeLessThanOrEqual(50);
 });
 
+test.each([
+  [50, true],
+  [51, false],
+])('the keys of %i secrets are all kept: %p', (count, areKept) => {
+  const keys = new SigningKeys();
+  const secrets = Array.from({ length: count }, (_, index) => `secret ${index}`);
+  const first = secrets.map((secret) => keys.of(secret, xDate, scope));
+  const again = secrets.map((secret) => keys.of(secret, xDate, scope));
+  expect(again.every((key, index) => key === first[index])).toBe(areKept);
+});
+
 test('no key outlives its day', () => {
   const keys = new SigningKeys();
   const first = keys.of('secret', xDate, scope);

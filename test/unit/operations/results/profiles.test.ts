@@ -63,7 +63,7 @@ test('users are known by their ids, whatever the order of the lists', () => {
 
 test('a user that is not found has an error', () => {
   expect(readProfiles({ NotFoundUsers: [7] })?.get('7')).toEqual({
-    error: { meaning: 'missingUser', code: 'UserNotFound', message: 'the user is not registered' },
+    error: { meaning: 'missingUser', code: 'UserNotFound', message: '' },
   });
 });
 

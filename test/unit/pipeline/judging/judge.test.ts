@@ -74,6 +74,7 @@ const consequences: Array<[Meaning, ...Gist]> = [
   ['notVolcengine', 'again', false, 'unavailable', true],
   ['noConnection', 'again', false, 'unavailable', true],
   ['noAnswer', 'again', true, 'unavailable', true],
+  ['tooLate', 'again', true, 'unavailable', true],
   ['existingUser', 'halve', false, 'rejected', false],
   ['missingUser', 'halve', false, 'rejected', false],
   ['rejectedUser', 'halve', false, 'rejected', false],
@@ -193,7 +194,7 @@ describe('a user that the result names', () => {
   });
 });
 
-test.each(['transient', 'invalidResult', 'foreignPage', 'noAnswer'] as const)(
+test.each(['transient', 'invalidResult', 'foreignPage', 'noAnswer', 'tooLate'] as const)(
   'a first attempt of unknown fate (%s) speaks of no earlier one',
   (meaning) => {
     expect(messageOf(judgeAll(failureOf(meaning), [first])[0]!)).not.toContain('earlier');
@@ -215,7 +216,9 @@ describe('after an attempt of unknown fate', () => {
       isUncertain: true,
       attempts: 2,
     });
-    expect(messageOf(verdict!)).toMatch(/may have been processed all the same\.$/);
+    expect(messageOf(verdict!)).toMatch(
+      /An earlier attempt may have succeeded, so the user may have been processed\.$/,
+    );
   });
 
   test('a failure that leaves the fate open itself needs no more words', () => {

@@ -26,11 +26,14 @@ test('a refusal that the service names is told in its words', () => {
 });
 
 const advised: Array<[Meaning, RegExp]> = [
-  ['throttled', /^The account sent more requests than its limit allows\. .*Max Requests per Second/],
+  [
+    'throttled',
+    /^The account sent more requests than its limit allows\. Run these users .*'Max Requests per Second'/,
+  ],
   ['userTooFrequent', /^This user was changed too often in a short time\. /],
-  ['transient', /^The service failed for the moment; whether the user was processed is not known\. /],
-  ['unprocessed', /^The service did not take the request\. /],
-  ['existingUser', /^A user with this id is registered already\. .*Existing Users/],
+  ['transient', /^The service failed temporarily\. The user may have been processed\. Run it again\./],
+  ['unprocessed', /^The service did not process the request\. /],
+  ['existingUser', /^This user is already registered\. .*'Existing Users'/],
   ['unknownKey', /^Volcengine does not know this Access Key ID\. Check it in the credential/],
   ['wrongSecret', /^The Secret Access Key does not belong to this Access Key ID\. /],
   ['wrongScope', /Check Region and Endpoint in the credential, then the keys\./],
@@ -42,6 +45,41 @@ const advised: Array<[Meaning, RegExp]> = [
   ['foreignApp', /^The app belongs to another account, or the access key may not use it\. /],
 ];
 
+describe('where no words came', () => {
+  const silent = (meaning: Meaning, code?: string, httpStatus = 400) =>
+    describeError({ meaning, ...(code !== undefined && { code }), message: '' }, { httpStatus });
+
+  test('none are put into the mouth of Volcengine', () => {
+    expect(silent('rejectedRequest')).toBe('It was refused without a reason (HTTP 400).');
+    expect(silent('rejectedUser', 'Odd')).toBe('Volcengine refused it with Odd and gave no reason.');
+    expect(describeError({ meaning: 'rejectedUser', code: 'Odd', message: ' ' }, {})).toBe(
+      'Volcengine refused it with Odd and gave no reason.',
+    );
+  });
+
+  test('a request that is too large is one, whoever says so', () => {
+    const tooLarge = 'The request is too large (HTTP 413). Shorten the fields of this user.';
+    expect(silent('rejectedRequest', undefined, 413)).toBe(tooLarge);
+    expect(silent('rejectedRequest', 'UndefinedError', 413)).toBe(tooLarge);
+  });
+
+  test('the status is named where it alone says what is wrong', () => {
+    expect(silent('noPermission', undefined, 403)).toBe(
+      'The access key may not use this API. Give its user the policy RTCFullAccess, and activate the IM service in the RTC console. The answer (HTTP 403) gave no reason.',
+    );
+    expect(silent('throttled', undefined, 429)).toMatch(/\. The answer \(HTTP 429\) gave no reason\.$/);
+    expect(silent('disabledApp', 'AppStatusException')).toBe(
+      'The IM app is disabled. Enable it in the RTC console under IM.',
+    );
+  });
+
+  test.each(advised)('%s says what to do, and nothing that was not said', (meaning, advice) => {
+    expect(silent(meaning, 'Odd')).toMatch(advice);
+    expect(silent(meaning, 'Odd')).not.toMatch(/said|undefined|HTTP|: *$/);
+    expect(silent(meaning)).not.toMatch(/said|undefined|: *$/);
+  });
+});
+
 test.each(advised)('%s says what to do before it says what the service said', (meaning, advice) => {
   expect(describeMeaning(meaning)).toMatch(advice);
   expect(describeMeaning(meaning)).toMatch(/\. [A-Z].*\. Volcengine said: said$|\. Volcengine said: said$/);
@@ -52,12 +90,14 @@ test('every meaning has words of its own', () => {
     ...advised.map(([meaning]) => meaning),
     'wrongClock',
     'noAnswer',
+    'tooLate',
     'noConnection',
   ] as Meaning[];
   expect(new Set(texts.map((meaning) => describeMeaning(meaning))).size).toBe(texts.length);
 });
 
 test.each([
+  [2, '2 minutes ahead of'],
   [16, '16 minutes ahead of'],
   [-119, '119 minutes behind'],
   [-120, '2 hours behind'],
@@ -68,6 +108,18 @@ test.each([
 ])('a clock that is off by %i minutes is %s the right one', (minutes, far) => {
   expect(describeMeaning('wrongClock', { clockAheadMs: minutes * minuteMs })).toBe(
     `The clock of the machine that runs n8n is ${far} Volcengine's. Set it and run the workflow again. Volcengine said: said`,
+  );
+});
+
+test.each([
+  [119_999, '120 seconds'],
+  [-119_000, '119 seconds'],
+  [30_400, '30 seconds'],
+  [-1000, '1 second'],
+  [0, '0 seconds'],
+])('a clock that is off by %i ms is not blamed alone: it is off by %s', (clockAheadMs, far) => {
+  expect(describeMeaning('wrongClock', { clockAheadMs })).toBe(
+    `Volcengine refused the time of the request, though the clock of the machine that runs n8n is off by only ${far}. Check the clock, and whether a proxy delays requests, then run the workflow again. Volcengine said: said`,
   );
 });
 
@@ -82,18 +134,51 @@ test('how far the clock is off matters to no other error', () => {
   expect(describeMeaning('unknownKey', info)).toBe(describeMeaning('unknownKey'));
 });
 
-test('no answer and no connection are told apart', () => {
+test('no answer, none in time and no connection are told apart', () => {
   expect(describeMeaning('noAnswer', {}, 'ECODE')).toBe(
-    'No answer came (ECODE: said). Whether the user was processed is not known. Check the network, then run this user again.',
+    'No complete answer came (ECODE: said). The user may have been processed. Check the network, then run this user again.',
+  );
+  expect(describeMeaning('tooLate', {}, 'ETIMEDOUT')).toBe(
+    "said. The user may have been processed. Check the network, or raise 'Timeout', then run this user again.",
   );
   expect(describeMeaning('noConnection', {}, 'ECODE')).toBe(
-    "There is no connection to the service (ECODE: said). Check the network and the credential's Endpoint, then run this user again.",
+    "There is no connection to the service (ECODE: said). Check the network, the proxy if there is one, and the credential's Endpoint, then run this user again.",
   );
+});
+
+test.each(['ETIMEDOUT', 'ECONNRESET', 'ECONNABORTED'])(
+  'where the network gives up with %s, a longer Timeout is no help, and is not advised',
+  (code) => {
+    expect(describeMeaning('noConnection', {}, code)).not.toContain('Timeout');
+    expect(describeMeaning('noAnswer', {}, code)).not.toContain('Timeout');
+  },
+);
+
+test('an error of the network without words is named by its code alone', () => {
+  const silent = { code: 'ECODE', message: '' };
+  expect(describeError({ meaning: 'noConnection', ...silent }, {})).toMatch(/ to the service \(ECODE\)\. /);
+  expect(describeError({ meaning: 'noAnswer', ...silent }, {})).toMatch(/ answer came \(ECODE\)\. /);
+  expect(describeError({ meaning: 'noAnswer', message: '' }, {})).toMatch(/ answer came\. /);
+});
+
+test.each([
+  ['EMFILE', /Too many files and connections are open on the machine that runs n8n\. .*ulimit -n/],
+  ['ENFILE', /Too many files and connections are open on the machine that runs n8n\. .*ulimit -n/],
+  ['EADDRNOTAVAIL', /The machine that runs n8n has no port or memory left/],
+  ['ENOBUFS', /The machine that runs n8n has no port or memory left/],
+  ['EACCES', /of the machine that runs n8n forbids the connection\. Allow it/],
+  ['EPERM', /of the machine that runs n8n forbids the connection\. Allow it/],
+])('%s is about the machine that runs n8n, not about the network', (code, advice) => {
+  const text = describeMeaning('noConnection', {}, code);
+  expect(text).toMatch(new RegExp(`^There is no connection to the service \\(${code}: said\\)\\. `));
+  expect(text).toMatch(advice);
+  expect(text).toMatch(/, then run this user again\.$/);
+  expect(text).not.toMatch(/network|Endpoint|proxy/);
 });
 
 test('a result that counts for nothing says why', () => {
   expect(describeMeaning('invalidResult')).toBe(
-    'The answer could not be understood: said. Whether the user was processed is not known. Run this user again.',
+    'The answer could not be understood: said. The user may have been processed. Run this user again.',
   );
 });
 
@@ -128,12 +213,12 @@ describe('an answer of something between n8n and Volcengine', () => {
   const page = 'Volcengine did not answer, but a proxy or gateway between n8n and Volcengine did (HTTP 502).';
 
   test('that may have passed the request on leaves the fate open', () => {
-    const failed = { meaning: 'foreignPage', message: 'said' } as const;
-    expect(describeError(failed, { httpStatus: 502 })).toBe(
-      `${page} Whether the user was processed is not known. ${check}`,
+    expect(describeError({ meaning: 'foreignPage', message: '' }, { httpStatus: 502 })).toBe(
+      `${page} The user may have been processed. ${check}`,
     );
-    expect(describeError({ ...failed, code: 'InvalidReply' }, { httpStatus: 200 })).toBe(
-      `The answer (HTTP 200) is not Volcengine's: said. A proxy or gateway between n8n and Volcengine may have answered. Whether the user was processed is not known. ${check}`,
+    const failed = { meaning: 'foreignPage', code: 'InvalidReply', message: 'said' } as const;
+    expect(describeError(failed, { httpStatus: 200 })).toBe(
+      `The answer (HTTP 200) is not Volcengine's: said. A proxy or gateway between n8n and Volcengine may have answered. The user may have been processed. ${check}`,
     );
   });
 
@@ -172,8 +257,7 @@ test('a failure after a request that may have been carried out may be none', () 
   };
   expect(inDoubt(failure)).toStrictEqual({
     ...failure,
-    message:
-      'Refused. An earlier attempt may have succeeded, so the user may have been processed all the same.',
+    message: 'Refused. An earlier attempt may have succeeded, so the user may have been processed.',
     kind: 'unavailable',
     retryable: true,
   });

@@ -110,7 +110,7 @@ test('an answer comes with what its headers say, in a form for people', async ()
     kind: 'failure',
     httpStatus: 400,
     requestId: 'r1',
-    error: { meaning: 'rejectedRequest', code: 'Odd', message: 'key ***  ' },
+    error: { meaning: 'rejectedRequest', code: 'Odd', message: 'key ***' },
     retryAfterMs: 3000,
     clockAheadMs: 30_000,
   });
@@ -217,7 +217,7 @@ test('a failure of the network is a value, without secrets', async () => {
 
 const tooLate = {
   kind: 'failure',
-  error: { meaning: 'noAnswer', code: 'ETIMEDOUT', message: 'the answer was not complete within 1000 ms' },
+  error: { meaning: 'tooLate', code: 'ETIMEDOUT', message: 'No complete answer came within 1000 ms' },
 };
 
 async function* silence(): AsyncGenerator<Uint8Array> {

@@ -1,84 +1,102 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- asks the operating system for its errors */
+import os from 'node:os';
 import { isCertainlyUnsent } from '../../../../nodes/VolcengineRtc/transport/http/isCertainlyUnsent';
 
-const openSsl = (reason: string) =>
-  `write EPROTO 80B0C0:error:0A000410:SSL routines:ssl3_read_bytes:${reason}:../deps/openssl/record.c:1593:SSL alert number 40`;
+/** Every error that a call of this operating system may end with. */
+const everyErrno = Object.keys(os.constants.errno);
 
-test.each([
-  'EACCES',
-  'EADDRNOTAVAIL',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'EMFILE',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENFILE',
-  'ENOBUFS',
-  'ENOTFOUND',
-])('%s comes before a connection stands', (code) => {
-  expect(isCertainlyUnsent({ code, message: 'broken' })).toBe(true);
+describe('a call of the operating system says when it failed', () => {
+  test.each(['getaddrinfo', 'socket', 'bind', 'connect'])(
+    'before the request, whatever the error, where it is %s',
+    (syscall) => {
+      const others = everyErrno.filter((code) => !isCertainlyUnsent({ code, syscall, message: 'broken' }));
+      expect(others).toEqual([]);
+    },
+  );
+
+  test.each(['read', 'write', 'shutdown'])(
+    'perhaps after the request, whatever the error, where it is %s: a connection stands',
+    (syscall) => {
+      const others = everyErrno.filter((code) => isCertainlyUnsent({ code, syscall, message: 'broken' }));
+      expect(others).toEqual([]);
+    },
+  );
 });
 
-test.each(['bind', 'connect', 'getaddrinfo', 'socket'])(
-  'a failing call of %s comes before any request',
-  (syscall) => {
-    expect(isCertainlyUnsent({ code: 'ETIMEDOUT', syscall, message: 'broken' })).toBe(true);
-    expect(isCertainlyUnsent({ code: 'EPERM', syscall, message: 'broken' })).toBe(true);
-  },
-);
+/** n8n 1.x does not say which call it was. */
+describe('an error of no known call', () => {
+  test.each([
+    ['there is no address', 'ENOTFOUND'],
+    ['nobody listens', 'ECONNREFUSED'],
+    ['there is no route', 'ENETUNREACH'],
+    ['the machine has nothing left to connect with', 'EMFILE'],
+    ['the machine forbids it', 'EACCES'],
+  ])('comes before a connection stands where %s: %s', (_why, code) => {
+    expect(isCertainlyUnsent({ code, message: 'broken' })).toBe(true);
+  });
 
-test.each([
-  ['ERR_SSL_WRONG_VERSION_NUMBER'],
-  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'],
-  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
-  ['ERR_SSL_TLSV1_ALERT_INAPPROPRIATE_FALLBACK'],
-  ['ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY'],
-  ['ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL'],
-  ['ERR_SSL_TLSV1_UNRECOGNIZED_NAME'],
-  ['ERR_SSL_UNSUPPORTED_PROTOCOL'],
-  ['ERR_SSL_NO_PROTOCOLS_AVAILABLE'],
-  ['ERR_SSL_NO_CIPHERS_AVAILABLE'],
-])('%s ends the handshake at the first message of the client', (code) => {
-  expect(isCertainlyUnsent({ code, message: 'broken' })).toBe(true);
+  test.each([
+    ['a connection is reset', 'ECONNRESET', 'socket hang up'],
+    ['no answer comes', 'ETIMEDOUT', 'timed out'],
+    ["n8n's helper gives up", 'ECONNABORTED', 'timeout of 1000ms exceeded'],
+    ['the answer is no HTTP', 'HPE_INVALID_CONSTANT', 'Parse Error'],
+    // A reason counts only where TLS gives it.
+    ['another error speaks of a handshake', 'ECONNRESET', 'wrong version number'],
+    [
+      'another error has the words of a proxy',
+      'Odd',
+      'Proxy connection ended before receiving CONNECT response',
+    ],
+  ])('may come after the request where %s: %s', (_why, code, message) => {
+    expect(isCertainlyUnsent({ code, message })).toBe(false);
+  });
 });
 
-test.each([
+/** Alerts of TLS as OpenSSL names them (RFC 8446, section 6), with the code of Node.js. */
+const ofTheClientHello = [
   'wrong version number',
   'sslv3 alert handshake failure',
   'tlsv1 alert protocol version',
-  'tlsv1 alert inappropriate fallback',
-  'tlsv1 alert insufficient security',
-  'tlsv1 alert no application protocol',
   'tlsv1 unrecognized name',
-  'unsupported protocol',
-  'no protocols available',
-  'no ciphers available',
-  'SSLV3 ALERT HANDSHAKE FAILURE',
-])('EPROTO for "%s" does so too', (reason) => {
-  expect(isCertainlyUnsent({ code: 'EPROTO', syscall: 'write', message: openSsl(reason) })).toBe(true);
-});
+];
+const perhapsLater = [
+  'tlsv1 alert internal error',
+  'sslv3 alert bad certificate',
+  'tlsv13 alert certificate required',
+  'decryption failed or bad record mac',
+];
 
-test.each<[code: string, syscall: string | undefined, message: string]>([
-  ['ECONNRESET', 'read', 'read ECONNRESET'],
-  ['ECONNRESET', undefined, 'socket hang up'],
-  ['ETIMEDOUT', 'read', 'read ETIMEDOUT'],
-  ['ECONNABORTED', undefined, 'timeout of 1000ms exceeded'],
-  ['EPIPE', 'write', 'write EPIPE'],
-  ['EPROTO', 'write', openSsl('tlsv13 alert certificate required')],
-  ['EPROTO', 'write', openSsl('sslv3 alert bad certificate')],
-  ['EPROTO', 'write', openSsl('tlsv1 alert internal error')],
-  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', undefined, 'broken'],
-  ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', undefined, 'broken'],
-  ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', undefined, 'broken'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER_AND_MORE', undefined, 'broken'],
-  ['NO_ERR_SSL_WRONG_VERSION_NUMBER', undefined, 'broken'],
-  // A reason counts only where TLS gives it.
-  ['ECONNRESET', 'read', 'wrong version number'],
-  ['HPE_INVALID_CONSTANT', undefined, 'Parse Error'],
-])('%s (call %s, "%s") may come after the request', (code, syscall, message) => {
-  expect(isCertainlyUnsent({ code, syscall, message })).toBe(false);
+/** What Node.js 20 throws for it, and what it throws where it knows no code of its own. */
+const formsOf = (reason: string) => [
+  { code: `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`, message: 'broken' },
+  {
+    code: 'EPROTO',
+    syscall: 'write',
+    message: `write EPROTO 80B0C0:error:0A000410:SSL routines:ssl3_read_bytes:${reason}:../deps/openssl/record.c:1593:SSL alert number 40`,
+  },
+];
+
+describe('an error of TLS', () => {
+  test.each(ofTheClientHello)('for "%s" answers the first message of the client', (reason) => {
+    expect(formsOf(reason).map(isCertainlyUnsent)).toEqual([true, true]);
+    expect(formsOf(reason.toUpperCase()).map(isCertainlyUnsent)).toEqual([true, true]);
+  });
+
+  test.each(perhapsLater)(
+    'for "%s" may come after the request, also while the connection is secured',
+    (reason) => {
+      expect(formsOf(reason).map(isCertainlyUnsent)).toEqual([false, false]);
+      const secured = formsOf(reason).map((error) => ({ ...error, isUnconnected: true }));
+      expect(secured.map(isCertainlyUnsent)).toEqual([false, false]);
+    },
+  );
+
+  test.each(['ERR_SSL_WRONG_VERSION_NUMBER_AND_MORE', 'NO_ERR_SSL_WRONG_VERSION_NUMBER'])(
+    'is told by its whole name, and not by a part of it: %s',
+    (code) => {
+      expect(isCertainlyUnsent({ code, message: 'broken' })).toBe(false);
+    },
+  );
 });
 
 test.each([
@@ -87,11 +105,15 @@ test.each([
   ['CONNECT responses', false],
 ])('an error without a code, "%s", comes from a proxy that hung up: %p', (message, expected) => {
   expect(isCertainlyUnsent({ message })).toBe(expected);
+  expect(isCertainlyUnsent({ message, syscall: 'connect' })).toBe(expected);
 });
 
-test('a failing call without a code says nothing', () => {
-  expect(isCertainlyUnsent({ syscall: 'connect', message: 'broken' })).toBe(false);
-  expect(
-    isCertainlyUnsent({ code: 'Odd', message: 'Proxy connection ended before receiving CONNECT response' }),
-  ).toBe(false);
+test('a connection that was not there yet leaves no doubt, whatever happened to it', () => {
+  for (const syscall of ['read', 'write', undefined]) {
+    const reset = { code: 'ECONNRESET', syscall, message: 'broken' };
+    expect(isCertainlyUnsent({ ...reset, isUnconnected: true })).toBe(true);
+    expect(isCertainlyUnsent({ ...reset, isUnconnected: false })).toBe(false);
+  }
+  const message = 'Client network socket disconnected before secure TLS connection was established';
+  expect(isCertainlyUnsent({ code: 'ECONNRESET', message })).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { readFailure } from '../../../../nodes/VolcengineRtc/transport/http/readFailure';
+import { DeadlineError } from '../../../../nodes/VolcengineRtc/transport/time/deadline';
 
 interface Members {
   code?: unknown;
@@ -37,6 +38,32 @@ test('a call of the operating system says when it failed', () => {
   expect(timedOut('connect')).toStrictEqual(failure('noConnection', 'ETIMEDOUT'));
   expect(timedOut('read')).toStrictEqual(failure('noAnswer', 'ETIMEDOUT'));
   expect(timedOut(['connect'])).toStrictEqual(failure('noAnswer', 'ETIMEDOUT'));
+});
+
+test('our own deadline is no time-out of the network', () => {
+  const message = 'No complete answer came within 400 ms';
+  expect(readFailure(new DeadlineError(message))).toStrictEqual(failure('tooLate', 'ETIMEDOUT', message));
+});
+
+describe('where none of the addresses of a host can be connected to', () => {
+  /** What Node.js throws: a list of errors, with the code of the first, and without words. */
+  const listOf = (...errors: Error[]) =>
+    Object.assign(errorOf({ code: (errors[0] as Error & Members).code }, ''), { errors });
+  const connecting = (code: string, address: string) =>
+    errorOf({ code, syscall: 'connect' }, `connect ${code} ${address}`);
+
+  test.each(['ECONNREFUSED', 'ETIMEDOUT'])('the first one says that no connection stood: %s', (code) => {
+    const list = listOf(connecting(code, '::1'), connecting('ECONNREFUSED', '127.0.0.1'));
+    expect(readFailure(wrapped(wrapped(list)))).toStrictEqual(
+      failure('noConnection', code, `connect ${code} ::1`),
+    );
+  });
+
+  test('a list with nothing in it says what it says by itself', () => {
+    expect(readFailure(Object.assign(errorOf({ code: 'EPIPE' }, 'said'), { errors: [] }))).toStrictEqual(
+      failure('noAnswer', 'EPIPE', 'said'),
+    );
+  });
 });
 
 test('a handshake that was refused is told by its message', () => {
@@ -103,8 +130,17 @@ test.each([
   [null, 'null'],
   [undefined, 'undefined'],
   [{ code: 'ECONNRESET', syscall: 'connect' }, '[object Object]'],
+  [{ code: 'ECONNRESET', message: 7 }, '[object Object]'],
 ])('%p is no error of the network', (error, message) => {
   expect(readFailure(error)).toStrictEqual(failure('unsendable', 'CannotSend', message));
+});
+
+test('an error of another realm is one, though it is no instance of ours', () => {
+  const foreign = { code: 'ECONNRESET', syscall: 'connect', message: 'said' };
+  expect(readFailure(foreign)).toStrictEqual(failure('noConnection', 'ECONNRESET', 'said'));
+  expect(readFailure(Object.assign(new Error('outer'), { cause: foreign }))).toStrictEqual(
+    failure('noConnection', 'ECONNRESET', 'said'),
+  );
 });
 
 test('a chain of causes that closes to a ring is followed to some end', () => {

@@ -97,8 +97,10 @@ describe('an error of the service', () => {
     [425, 'unprocessed'],
     [404, 'rejectedRequest'],
     [301, 'rejectedRequest'],
+    [300, 'rejectedRequest'],
+    [199, 'rejectedRequest'],
   ])('is told by the status %i where the envelope names none', (status, meaning) => {
-    const message = `the answer had the HTTP status ${status}`;
+    const message = '';
     expect(read(status, envelope({ Result: { FailedInfos: [] } }))).toStrictEqual({
       kind: 'failure',
       httpStatus: status,
@@ -121,11 +123,13 @@ describe('an error of the service', () => {
   });
 
   test.each<[status: number, error: unknown, said: string]>([
-    [200, 'boom', 'the answer had the HTTP status 200'],
-    [200, ['boom'], 'the answer had the HTTP status 200'],
-    [200, [], 'the answer had the HTTP status 200'],
-    [200, { Message: 'boom' }, 'boom'],
-    [299, { Code: ' ', Message: 'boom' }, 'boom'],
+    [200, 'boom', ': boom'],
+    [200, ['boom'], ''],
+    [200, [], ''],
+    [200, 7, ''],
+    [200, { Message: ' boom ' }, ': boom'],
+    [299, { Code: ' ', Message: 'boom' }, ': boom'],
+    [200, { Code: ' ' }, ''],
   ])('without a code leaves the fate open under %i: %j', (status, error, said) => {
     expect(read(status, withError(error))).toStrictEqual({
       kind: 'failure',
@@ -134,21 +138,35 @@ describe('an error of the service', () => {
       error: {
         meaning: 'invalidResult',
         code: 'InvalidReply',
-        message: `it names an error without a code: ${said}`,
+        message: `it names an error without a code${said}`,
       },
     });
   });
 
-  test('a success that is no plain one leaves the fate open', () => {
-    expect(read(202, envelope({ Result: {} }))).toMatchObject({
-      kind: 'failure',
-      error: { meaning: 'invalidResult', code: 'InvalidReply' },
+  test.each([201, 202, 204, 299])(
+    'the status %i is not that of a success, and leaves the fate open',
+    (status) => {
+      const message = `its HTTP status is ${status}, not 200`;
+      const error = { meaning: 'invalidResult', code: 'InvalidReply', message };
+      for (const body of [envelope({ Result: {} }), withError({}), withError(null)]) {
+        expect(read(status, body)).toMatchObject({ kind: 'failure', httpStatus: status, error });
+      }
+    },
+  );
+
+  test('under such a status an error with a code is what it is', () => {
+    expect(read(202, withError(mismatch))).toMatchObject({ error: { code: 'SignatureDoesNotMatch' } });
+  });
+
+  test.each(['', ' ', undefined, null, 7])('whose message is %j has no words', (Message) => {
+    expect(read(400, withError({ Code: 'Odd', Message }))).toMatchObject({
+      error: { code: 'Odd', message: '' },
     });
   });
 
-  test.each(['', ' ', undefined, null, 7])('whose message is %j is told by its status', (Message) => {
-    expect(read(400, withError({ Code: 'Odd', Message }))).toMatchObject({
-      error: { code: 'Odd', message: 'the answer had the HTTP status 400' },
+  test('keeps its words without the blanks around them', () => {
+    expect(read(400, withError({ Code: 'Odd', Message: ' no luck\n' }))).toMatchObject({
+      error: { message: 'no luck' },
     });
   });
 });
@@ -178,9 +196,8 @@ test.each(strangers)('%s is not an answer of the service, whatever its status', 
     );
   }
   for (const status of [199, 300, 302, 400, 401, 403, 404, 405, 407, 421, 425]) {
-    const message = `the answer had the HTTP status ${status}`;
     expect(read(status, body)).toStrictEqual(
-      failure(status, { meaning: 'notVolcengine', code: 'NotVolcengine', message }),
+      failure(status, { meaning: 'notVolcengine', code: 'NotVolcengine', message: '' }),
     );
   }
   for (const [status, meaning] of [
@@ -189,8 +206,7 @@ test.each(strangers)('%s is not an answer of the service, whatever its status', 
     [413, 'rejectedRequest'],
     [429, 'throttled'],
   ] as const) {
-    const message = `the answer had the HTTP status ${status}`;
-    expect(read(status, body)).toStrictEqual(failure(status, { meaning, message }));
+    expect(read(status, body)).toStrictEqual(failure(status, { meaning, message: '' }));
   }
 });
 

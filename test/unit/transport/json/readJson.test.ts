@@ -45,3 +45,15 @@ test('other white space counts where it is asked for, between tokens alone', () 
   expect(() => read('[1\u00a02]', isSpace)).toThrow(SyntaxError);
   expect(() => read('[1]\u200b', isSpace)).toThrow(SyntaxError);
 });
+
+test('only characters are asked for, and not the end of the text', () => {
+  const asked: unknown[] = [];
+  const isSpace = (character: string) => {
+    asked.push(character);
+    return character === '\u00a0';
+  };
+  read('[1]\u00a0', isSpace);
+  expect(() => read('[1', isSpace)).toThrow(SyntaxError);
+  expect(asked).toEqual(expect.arrayContaining(['\u00a0', ']']));
+  expect(asked).not.toContain(undefined);
+});

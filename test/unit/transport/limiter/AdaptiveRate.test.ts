@@ -153,6 +153,16 @@ test('a closure says nothing about shares: the rate is what it was before the fi
   expect(timeUntil(rate, 12 * second, Infinity)).toBeLessThan(20 * second);
 });
 
+test('when the rate is what it was, it grows again as ever, whatever is accepted', () => {
+  // Exactly 20 a second, so that whole steps lead there.
+  const rate = throttledAt0(31);
+  for (let at = 0; at < 2 * second; at += 50) rate.hear(at, at, rejected);
+  for (let accepting = 2; accepting <= 20; accepting += 1) rate.hear(3 * second, 3 * second, accepted);
+  expect(rateAt(rate, 3 * second)).toBeCloseTo(20);
+  rate.hear(22 * second, 22 * second, accepted);
+  expect(rateAt(rate, 22 * second)).toBeGreaterThan(40);
+});
+
 test('a service that closes again at once does not make it forget the rate', () => {
   const rate = closedUntil(5 * second);
   rate.hear(5 * second, 5 * second, accepted);

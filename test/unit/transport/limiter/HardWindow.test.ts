@@ -41,6 +41,14 @@ test('a send that has left the window stays away', () => {
   expect(window.waitMs(1008)).toBe(500);
 });
 
+test('nor does it take the place of the one that was counted last', () => {
+  const gone = sentAt(0);
+  const window = windowWith('likelyAt', gone, sentAt(500), sentAt(1008));
+  window.recount(gone);
+  window.count(sentAt(1508));
+  expect(window.waitMs(1508)).toBe(508);
+});
+
 test('a send keeps its place until it has surely arrived, and for a second from then on', () => {
   const slow = sentAt(0);
   const window = windowWith('surelyAt', slow, sentAt(500, 600));

@@ -27,6 +27,15 @@ test('what differs no more than usual is not too long', () => {
   expect(arrival(usual100To120(), 90).likelyAt).toBe(0);
 });
 
+test('what differs just as much as usual is not too long, and what differs more is', () => {
+  // A mean of 101 ms and a deviation of 1 ms.
+  const travelTime = new TravelTime();
+  arrival(travelTime, 100);
+  arrival(travelTime, 108);
+  expect(arrival(travelTime, 102).likelyAt).toBe(0);
+  expect(arrival(travelTime, 110).likelyAt).toBeGreaterThan(8);
+});
+
 test('what is longer than usual probably arrived as much later as it is above the mean', () => {
   const { likelyAt } = arrival(usual100To120(), 160);
   expect(likelyAt).toBeGreaterThanOrEqual(48);

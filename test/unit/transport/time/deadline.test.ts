@@ -12,7 +12,7 @@ function start<T>(task: (givenUp: AbortSignal) => Promise<T>, cancelled?: AbortS
       seen.givenUp = givenUp;
       return await task(givenUp);
     },
-    { ms: 1000, clock, cancelled, what: 'The task was not done' },
+    { ms: 1000, clock, cancelled, message: 'The task was not done within 1000 ms' },
   );
   return { clock, seen, result };
 }
@@ -76,7 +76,7 @@ test.each(['done', 'failed', 'cancelled'])('the sleep ends with a task that is %
     failed: async () => await Promise.reject(new Error('no')),
     cancelled: async () => await never,
   };
-  const ended = withDeadline(tasks[how]!, { ms: 1000, clock, cancelled: cancel.signal, what: '' }).catch(
+  const ended = withDeadline(tasks[how]!, { ms: 1000, clock, cancelled: cancel.signal, message: '' }).catch(
     () => {},
   );
   if (how === 'cancelled') cancel.abort(new Error('cancelled'));

@@ -1,0 +1,55 @@
+import type { Meaning } from '../../transport/meanings';
+
+/** Where the service may have done its work although it did not say so. */
+export const unknownFate = 'The user may have been processed.';
+
+/** What an error means and how to go on. The service's own words, where it gave some, are added. */
+export const advice: Readonly<Partial<Record<Meaning, string>>> = {
+  throttled:
+    "The account sent more requests than its limit allows. Run these users again later, or lower 'Max Requests per Second'.",
+  userTooFrequent: 'This user was changed too often in a short time. Run it again later.',
+  transient: `The service failed temporarily. ${unknownFate} Run it again.`,
+  unprocessed: 'The service did not process the request. Run these users again.',
+  existingUser: "This user is already registered. Set 'Existing Users' to count it as a success.",
+  missingUser: 'No user with this ID is registered in this app.',
+  unknownKey:
+    'Volcengine does not know this Access Key ID. Check it in the credential, and that the key is not disabled.',
+  wrongSecret:
+    'The Secret Access Key does not belong to this Access Key ID. Paste it again into the credential.',
+  wrongScope:
+    'Volcengine does not accept this key for this region or service. Check Region and Endpoint in the credential, then the keys.',
+  wrongToken: 'The Session Token is wrong or has expired. Put new temporary keys into the credential.',
+  noPermission:
+    'The access key may not use this API. Give its user the policy RTCFullAccess, and activate the IM service in the RTC console.',
+  noSuchApi: 'The address does not offer this API. Check the Endpoint and the Region of the credential.',
+  unknownApp:
+    'There is no IM app with this App ID. Look it up in the RTC console under IM; the App ID of an RTC app is a different one.',
+  disabledApp: 'The IM app is disabled. Enable it in the RTC console under IM.',
+  foreignApp:
+    'The app belongs to another account, or the access key may not use it. Check the App ID, and that the key is of the account that owns the app.',
+};
+
+const noFileLeft =
+  'Too many files and connections are open on the machine that runs n8n. Raise its limit of open files (ulimit -n), or run fewer executions at once';
+
+const noPortLeft =
+  'The machine that runs n8n has no port or memory left for a connection. Run fewer executions at once';
+
+const forbidden = 'A firewall or another rule of the machine that runs n8n forbids the connection. Allow it';
+
+/** Where the machine that runs n8n is in the way, and not the network. */
+const machineAdvice: ReadonlyMap<string | undefined, string> = new Map([
+  ['EMFILE', noFileLeft],
+  ['ENFILE', noFileLeft],
+  ['EADDRNOTAVAIL', noPortLeft],
+  ['ENOBUFS', noPortLeft],
+  ['EACCES', forbidden],
+  ['EPERM', forbidden],
+]);
+
+const networkAdvice = "Check the network, the proxy if there is one, and the credential's Endpoint";
+
+/** How to get a connection; words go on after it. */
+export function connectionAdvice(code: string | undefined): string {
+  return machineAdvice.get(code) ?? networkAdvice;
+}
