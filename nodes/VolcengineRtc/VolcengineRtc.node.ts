@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { operationNamed, operations, UnknownOperationError } from './operations';
 import { columnsMethodOf, fieldsOf } from './operations/fields';
+import { hintsOf } from './operations/hints';
 import { toMapperField } from './operations/column';
 import { cannotBegin } from './pipeline/cannotBegin';
 import { runOperation } from './pipeline/runOperation';
@@ -27,17 +28,17 @@ export class VolcengineRtc implements INodeType {
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Success', 'Failed'],
     credentials: [{ name: 'volcengineRtcApi', required: true }],
+    hints: hintsOf(operations),
     properties: fieldsOf(operations),
   };
 
   methods = {
     resourceMapping: Object.fromEntries(
-      operations
-        .filter(({ rows }) => rows.from === 'users')
-        .map((operation) => [
-          columnsMethodOf(operation),
-          async () => ({ fields: operation.rows.columns.map(toMapperField) }),
-        ]),
+      operations.flatMap((operation) => {
+        const { rows } = operation;
+        if (rows?.from !== 'users') return [];
+        return [[columnsMethodOf(operation), async () => ({ fields: rows.columns.map(toMapperField) })]];
+      }),
     ),
   };
 

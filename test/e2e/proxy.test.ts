@@ -177,7 +177,7 @@ describe('2,000 users through a proxy', () => {
   function expectStoppedFor(code: string, error: Result['error']): void {
     expect(error).toMatchObject({
       name: 'NodeApiError',
-      description: `Nothing was changed for any user. Error code: ${code}.`,
+      description: `No user was processed. Error code: ${code}.`,
     });
   }
 

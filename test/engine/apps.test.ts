@@ -77,7 +77,7 @@ describe.each(badApps)('an app %s', (_what, app, code, advice) => {
     const { error, outputs } = await registerUsers(emulator, rowsFor(app, 2000), { appId: String(app) });
     expect(error).toMatchObject({
       message: expect.stringMatching(new RegExp(`^${advice.source}`)) as string,
-      description: `Nothing was changed for any user. Error code: ${code}.`,
+      description: `No user was processed. Error code: ${code}.`,
     });
     expect(outputs.flat()).toEqual([]);
     expect(emulator.arrivals.length).toBeLessThan(20);

@@ -70,7 +70,7 @@ test('a short list with a wrong key stops the workflow, and says which', async (
   });
   await emulator.close();
   expect(error).toMatchObject({
-    description: 'Nothing was changed for any user. Error code: InvalidAccessKey.',
+    description: 'No user was processed. Error code: InvalidAccessKey.',
   });
 });
 

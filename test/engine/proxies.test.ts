@@ -90,7 +90,7 @@ test.each<[what: string, treatment: Treatment, code: string, message: RegExp]>([
     const { error } = await registerUsers(emulator, rowsOf(3000));
     expect(error).toMatchObject({
       message: expect.stringMatching(message) as string,
-      description: `Nothing was changed for any user. Error code: ${code}.`,
+      description: `No user was processed. Error code: ${code}.`,
     });
     expect(proxy.connects).toBeLessThan(85);
   },

@@ -198,7 +198,7 @@ describe('something else that answers for long', () => {
     expect(error).toMatchObject({
       name: 'NodeApiError',
       message: expect.stringMatching(message) as string,
-      description: 'Nothing was changed for any user. Error code: NotVolcengine.',
+      description: 'No user was processed. Error code: NotVolcengine.',
     });
     expect(error?.message).toMatch(/Check the credential's Endpoint/);
     expect(outputs.flat()).toEqual([]);
@@ -239,7 +239,7 @@ test('nobody at the endpoint stops the run for want of a connection', async () =
   const { error, outputs } = await registerUsers(emulator, rowsOf(3000));
   expect(error).toMatchObject({
     message: expect.stringMatching(/^There is no connection to the service \(ECONNREFUSED: /) as string,
-    description: 'Nothing was changed for any user. Error code: NoConnection.',
+    description: 'No user was processed. Error code: NoConnection.',
   });
   expect(outputs.flat()).toEqual([]);
 }, 20_000);

@@ -14,6 +14,6 @@ test.each(ours)('the columns in $file are those of the node, else the editor war
     operation: string;
     users: { schema: Array<{ removed: boolean }> };
   };
-  const columns = operationNamed(operation)?.rows.columns.map(toMapperField);
+  const columns = operationNamed(operation)?.rows?.columns.map(toMapperField);
   expect(users.schema).toEqual(columns?.map((column) => ({ ...column, removed: false })));
 });

@@ -70,8 +70,15 @@ function operationSelector({ name: resource }: Resource, operations: readonly Op
 }
 
 function operationFields(operation: Operation): INodeProperties[] {
-  const rows = operation.rows.from === 'users' ? users(operation) : userId;
-  return [...operation.request.map(({ field }) => field), rows, options(operation)];
+  const ofRequest = new Map(
+    operation.request.flatMap(({ fields }) => fields).map((field) => [field.name, field]),
+  );
+  return [...ofRequest.values(), ...rowFields(operation), options(operation)];
+}
+
+function rowFields(operation: Operation): INodeProperties[] {
+  if (operation.rows === undefined) return [];
+  return [operation.rows.from === 'users' ? users(operation) : userId];
 }
 
 const userId: INodeProperties = {
@@ -107,13 +114,18 @@ function users(operation: Operation): INodeProperties {
   };
 }
 
-function options({ limits, alreadySo }: Operation): INodeProperties {
-  const all = [
+function options({ limits, rows, alreadySo, optionMembers = [], mostItems }: Operation): INodeProperties {
+  const ofLists = [
     atMost(batchSize, limits.rowsPerRequest),
-    ...(alreadySo === undefined ? [] : [alreadySoField(alreadySo.option)]),
     giveUpAfter,
-    maxAttempts,
     atMost(maxRequestsPerSecond, limits.requestsPerSecond),
+  ];
+  const all = [
+    ...(rows === undefined ? [] : ofLists),
+    ...(alreadySo?.option === undefined ? [] : [alreadySoField(alreadySo.option)]),
+    ...(mostItems === undefined ? [] : [mostItems.field]),
+    ...optionMembers.map(({ field }) => field),
+    maxAttempts,
     outcomeField,
     timeout,
     validateOnly,

@@ -9,18 +9,18 @@ import { userIds } from './rows';
  *
  * @see https://www.volcengine.com/docs/6348/1125996
  */
-export const getUsers: Operation = {
+export const getUsers = {
   resource: user,
   name: 'getUsers',
   displayName: 'Get Users',
   action: 'Get users',
   description: 'Get the profiles of registered users',
-  words: { done: 'found', doneNow: 'found', notDone: 'Not found' },
+  words: { one: 'user', done: 'found', doneNow: 'found', notDone: 'Not found' },
   api: { action: 'BatchGetUser', version: '2020-12-01' },
   limits: { rowsPerRequest: 50, requestsPerSecond: 100, replyBytes: 1024 * 1024 },
   request: [appId],
   rows: userIds,
-  isRead: true,
+  effect: 'reads',
   readResult: readProfiles,
   unnamed: undefined,
-};
+} satisfies Operation;

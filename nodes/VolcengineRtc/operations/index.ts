@@ -2,20 +2,24 @@ import { addUserTags } from './addUserTags';
 import { getOnlineStatus } from './getOnlineStatus';
 import { getUsers } from './getUsers';
 import type { Operation } from './operation';
+import { registerOrUpdateUsers } from './registerOrUpdateUsers';
 import { registerUsers } from './registerUsers';
 import { removeUserTags } from './removeUserTags';
+import { sendBroadcast } from './sendBroadcast';
 import { unregisterUsers } from './unregisterUsers';
 import { updateUsers } from './updateUsers';
 
 /** All operations of the node, in the order of the editor's lists; the first is the default. */
 export const operations: readonly [Operation, ...Operation[]] = [
   registerUsers,
+  registerOrUpdateUsers,
   updateUsers,
   unregisterUsers,
   getUsers,
   addUserTags,
   removeUserTags,
   getOnlineStatus,
+  sendBroadcast,
 ];
 
 /** The operation that a node is set to; undefined for one that this version does not know, or not with this resource. */

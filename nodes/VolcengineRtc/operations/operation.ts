@@ -1,5 +1,7 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Meaning } from '../transport/meanings';
 import type { RowResult, RowResults } from '../transport/send';
+import type { Reading } from '../values/reading';
 import type { RequestMember } from './requestMember';
 import type { Rows } from './rows';
 
@@ -11,6 +13,8 @@ export interface Words {
   doneNow: string;
   /** Those that were as wanted before, as in "3 already registered"; left out where there are none. */
   doneBefore?: string;
+  /** One of them, as in "12 users newly registered". */
+  one: 'user' | 'broadcast';
   /** Begins the message of a failed one for an AI agent. */
   notDone: string;
 }
@@ -46,16 +50,47 @@ export interface Operation {
   request: readonly [RequestMember, ...RequestMember[]];
   /** Members of every request, as JSON text. */
   constants?: Readonly<Record<string, string>>;
-  /** The list of a request, one row for each item. */
-  rows: Rows;
-  /** Whether it changes anything: after an attempt of unknown fate, a read leaves nothing to doubt. */
-  isRead: boolean;
-  /** The error that says that a user is as wanted already, and the node's option that decides on its output. */
-  alreadySo?: { meaning: Meaning; option: AlreadySoOption };
+  /** Members of every request that come from options, which are read for the first item. */
+  optionMembers?: readonly OptionMember[];
+  /** The list of a request, one row for each item; left out where each item is a request of its own. */
+  rows?: Rows;
+  /**
+   * Whether an attempt of unknown fate may be repeated: a read leaves nothing to doubt, a change that is repeated leads
+   * to the same, and what works `once` is never sent again.
+   */
+  effect: 'reads' | 'repeatable' | 'once';
+  /** The error that says that a user is as wanted already, and what follows. */
+  alreadySo?: {
+    meaning: Meaning;
+    /** The node's option that decides on the output of such users. */
+    option?: AlreadySoOption;
+    /** What is done with such users instead: an operation whose columns are the first ones of this. */
+    then?: Operation;
+  };
+  /** What error codes mean for this action, where it is something else than for the others. */
+  meanings?: Readonly<Record<string, Meaning>>;
+  /** The node's option that says how many items may be sent. */
+  mostItems?: MostItemsOption;
   /** Reads a result: what it says of each row that it names. */
   readResult(result: unknown): RowResults | undefined;
   /** What a row is that a result does not name; undefined where that is no answer, and the row is asked for again. */
   unnamed: RowResult | undefined;
+}
+
+/** A member of a request that comes from an option. */
+export interface OptionMember {
+  /** The API's name of the member. */
+  id: string;
+  field: INodeProperties;
+  /** Reads the option; undefined where it was never opened. */
+  read(value: unknown): Reading;
+}
+
+/** An option that guards against sending to more than was meant. */
+export interface MostItemsOption {
+  field: INodeProperties & { default: number };
+  /** Code of the error where there are more. */
+  code: string;
 }
 
 /** The option of the node that sends users who are as wanted already to Failed, the default, or to Success. */

@@ -10,13 +10,14 @@ import { userObjects } from './rows';
  *
  * @see https://www.volcengine.com/docs/6348/1125993
  */
-export const registerUsers: Operation = {
+export const registerUsers = {
   resource: user,
   name: 'registerUsers',
   displayName: 'Register Users',
   action: 'Register users',
   description: 'Register users with the IM service, so that broadcasts reach them',
   words: {
+    one: 'user',
     done: 'registered',
     doneNow: 'newly registered',
     doneBefore: 'already registered',
@@ -26,7 +27,7 @@ export const registerUsers: Operation = {
   limits: { rowsPerRequest: 20, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   request: [appId],
   rows: userObjects(userId, ...profile, isRobot),
-  isRead: false,
+  effect: 'repeatable',
   alreadySo: {
     meaning: 'existingUser',
     option: {
@@ -39,4 +40,4 @@ export const registerUsers: Operation = {
   },
   readResult: failedInfosReader('existingUser'),
   unnamed: {},
-};
+} satisfies Operation;

@@ -1,21 +1,37 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readAppId } from '../values/appId';
-import type { ReadValue } from '../values/reading';
+import { isGiven } from '../values/isGiven';
+import type { Reading, ReadValue } from '../values/reading';
 import { readTagSet } from '../values/tags';
 
-/** A member that all rows of a request share. It is required. */
+/** A member that all rows of a request share. */
 export interface RequestMember {
   /** The API's name of the member. */
   id: string;
-  /** The editor's field for the node's parameter that it comes from; its words are those of messages as well. */
-  field: INodeProperties;
-  read: ReadValue;
+  /** Its words for people. */
+  displayName: string;
+  /** The editor's fields for the parameters that it is read from. */
+  fields: readonly [INodeProperties, ...INodeProperties[]];
+  /** Reads the values of its parameters, in their order. */
+  read(values: readonly unknown[]): Reading;
+  /** Whether a request may do without it. */
+  isOptional?: boolean;
+}
+
+/** A member that is read from a parameter of its own. */
+export function memberOf(id: string, field: INodeProperties, read: ReadValue): RequestMember {
+  return {
+    id,
+    displayName: field.displayName,
+    fields: [field],
+    read: ([value]) => (isGiven(value) ? read(value) : undefined),
+  };
 }
 
 /** The IM app that users belong to. */
-export const appId: RequestMember = {
-  id: 'AppId',
-  field: {
+export const appId = memberOf(
+  'AppId',
+  {
     displayName: 'App ID',
     name: 'appId',
     type: 'string',
@@ -25,13 +41,13 @@ export const appId: RequestMember = {
     description:
       'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>; the ID of an RTC app is a different one',
   },
-  read: readAppId,
-};
+  readAppId,
+);
 
 /** Tags that are added to all users of a request, or removed. */
-export const tags: RequestMember = {
-  id: 'Tags',
-  field: {
+export const tags = memberOf(
+  'Tags',
+  {
     displayName: 'Tags',
     name: 'tags',
     type: 'string',
@@ -41,5 +57,5 @@ export const tags: RequestMember = {
     description:
       'Tags separated by commas, or a list from an expression. Users with the same tags share a request.',
   },
-  read: readTagSet,
-};
+  readTagSet,
+);

@@ -16,6 +16,7 @@ export const unregisterUsers: Operation = {
   action: 'Unregister users',
   description: 'Remove users from the IM service, so that broadcasts no longer reach them',
   words: {
+    one: 'user',
     done: 'unregistered',
     doneNow: 'newly unregistered',
     doneBefore: 'not registered before',
@@ -25,7 +26,7 @@ export const unregisterUsers: Operation = {
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   request: [appId],
   rows: userIds,
-  isRead: false,
+  effect: 'repeatable',
   alreadySo: {
     meaning: 'missingUser',
     option: {

@@ -10,13 +10,13 @@ import { userObjects } from './rows';
  *
  * @see https://www.volcengine.com/docs/6348/1187901
  */
-export const updateUsers: Operation = {
+export const updateUsers = {
   resource: user,
   name: 'updateUsers',
   displayName: 'Update Users',
   action: 'Update users',
   description: 'Change the profiles of registered users; a field without a value is left out',
-  words: { done: 'updated', doneNow: 'updated', notDone: 'Not updated' },
+  words: { one: 'user', done: 'updated', doneNow: 'updated', notDone: 'Not updated' },
   api: { action: 'BatchUpdateUser', version: '2020-12-01' },
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   request: [appId],
@@ -27,7 +27,7 @@ export const updateUsers: Operation = {
       problem: 'There is nothing to update: give at least one field besides UserId',
     },
   },
-  isRead: false,
+  effect: 'repeatable',
   readResult: failedInfosReader(),
   unnamed: {},
-};
+} satisfies Operation;

@@ -6,12 +6,14 @@ export interface Group {
   json: string;
 }
 
-/** A user on its way to the service. */
+/** An item on its way to the service. */
 export interface Entry {
   itemIndex: number;
   group: Group;
-  /** Integer in digits. */
-  userId: string;
-  /** The user as a row of the request. */
-  json: string;
+  /** Integer in digits; undefined where the item is a request of its own. */
+  userId?: string;
+  /** Its row of the request. */
+  json?: string;
+  /** Its row of the request that follows where the service has the user already; undefined where it gives nothing. */
+  followUp?: string;
 }

@@ -15,7 +15,7 @@ export type FailureKind =
 
 /** What an item on Success carries. */
 export interface Success {
-  userId: string;
+  userId?: string;
   requestId?: string;
   /** Requests that carried the user; 0 when nothing was to be sent. */
   attempts: number;

@@ -15,8 +15,11 @@ export interface PendingEntry {
 /** What a request has led to for one entry. */
 export interface Verdict {
   outcome: Outcome;
-  /** The next step: none, the same once more, or, as the request was refused as a whole, smaller requests. */
-  next: 'none' | 'again' | 'halve';
+  /**
+   * The next step: none, the same once more, smaller requests as this one was refused as a whole, or the operation that
+   * follows.
+   */
+  next: 'none' | 'again' | 'halve' | 'follow';
   /** Whether this request or an earlier one may have been carried out although it failed. */
   isUncertain: boolean;
   /** How long the service asks to wait before the next request. */

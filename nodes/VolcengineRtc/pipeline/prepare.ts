@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
 import { composeSendBatch } from './sending/composeSendBatch';
+import { entries } from './reading/entries';
 import type { ItemReading } from './reading/itemReading';
 import { mappingProblem } from './reading/mappingProblem';
 import type { SendBatch } from './pendingEntry';
@@ -38,9 +39,32 @@ export async function prepare(
     settings = await readSettings(context, operation, items, yieldToEventLoop);
     const problem = mappingProblem(reading, items.length);
     if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+    await assertNotTooMany(context, operation, settings, { items, reading, yieldToEventLoop });
     return { settings, sendBatch: await composeSendBatch(context, operation, settings, run, environment) };
   } catch (error) {
     run.cancelled?.throwIfAborted();
     return { settings, error: error instanceof Error ? error : new Error(String(error)) };
   }
+}
+
+/** @throws NodeOperationError where more items would be sent than the node is allowed to */
+async function assertNotTooMany(
+  context: IExecuteFunctions,
+  operation: Operation,
+  { mostItems }: Settings,
+  { items, reading, yieldToEventLoop }: Input,
+): Promise<void> {
+  if (mostItems === undefined || operation.mostItems === undefined) return;
+  let valid = 0;
+  for (const { is } of entries(items.length, operation, reading.readers)) {
+    if (is === 'entry') valid += 1;
+    await yieldToEventLoop();
+  }
+  if (valid <= mostItems) return;
+  const { field, code } = operation.mostItems;
+  const what = `${valid} ${operation.words.one}s would be sent, and '${field.displayName}' allows ${mostItems}`;
+  throw new NodeOperationError(
+    context.getNode(),
+    `${what} (${code}). Nothing was sent. Raise the option if all of them are meant.`,
+  );
 }

@@ -64,7 +64,7 @@ async function processItems(
   const outcomes = new Outcomes(items.length);
   const earlier = earlierOutcomes(context, items);
   if (earlier !== undefined) outcomes.takeOver(earlier);
-  const users = sendable(entries(items.length, operation.rows, reading.readers), run.stops, outcomes);
+  const users = sendable(entries(items.length, operation, reading.readers), run.stops, outcomes);
   const logProgress = progressLogger(operation, items.length, outcomes, run, clock, (line) =>
     context.logger.info(line),
   );
@@ -73,7 +73,7 @@ async function processItems(
       stopped: run.stops.stopped,
       cancelled: run.cancelled,
     }),
-    maxInFlight(settings),
+    maxInFlight(operation, settings),
     async (batch) => {
       await send(batch, sendBatch, outcomes);
       logProgress();
@@ -81,7 +81,7 @@ async function processItems(
   );
   run.cancelled?.throwIfAborted();
   // A second run has the outcomes of the first to return, whatever becomes of the rest.
-  if (earlier === undefined) throwIfNothingWorks(context, run.stops, outcomes);
+  if (earlier === undefined) throwIfNothingWorks(context, operation, run.stops, outcomes);
   if (run.stops.reason !== undefined && outcomes.someMayBeDone)
     await readUnsentItems(users, yieldToEventLoop, run.cancelled);
   rememberOutcomes(context, items, outcomes);
@@ -127,13 +127,18 @@ async function readUnsentItems(
 }
 
 /** An error would hide what has been done, so it is thrown only where nothing can have been. */
-function throwIfNothingWorks(context: IExecuteFunctions, stops: StopSignals, outcomes: Outcomes): void {
+function throwIfNothingWorks(
+  context: IExecuteFunctions,
+  { words }: Operation,
+  stops: StopSignals,
+  outcomes: Outcomes,
+): void {
   const reason = stops.reason ?? (stops.haveAllAppsEnded ? stops.firstAppReason : undefined);
   if (reason === undefined || context.continueOnFail() || outcomes.someMayBeDone) return;
   const { code, message, httpStatus } = reason;
   const error = new NodeApiError(context.getNode(), { code, message } as JsonObject, {
     message,
-    description: `Nothing was changed for any user. Error code: ${code}.`,
+    description: `No ${words.one} was processed. Error code: ${code}.`,
     httpCode: httpStatus === undefined ? undefined : String(httpStatus),
   });
   // In place of a message that names an errno such as ECONNRESET, n8n puts words of its own.

@@ -14,6 +14,10 @@ export interface Settings {
   alreadySo: AlreadySo;
   outcomeField: string;
   validateOnly: boolean;
+  /** How many items may be sent; undefined for any number. */
+  mostItems?: number;
+  /** Members of every request that come from options, without braces. */
+  members: string;
 }
 
 /** How long a run goes on without a request accepted, unless the option says otherwise. */
@@ -45,8 +49,24 @@ export async function readSettings(
   if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
   return {
     ...settings,
+    members: readMembers(context, operation, options),
     validateOnly: await readValidateOnly(context, options.validateOnly, items, yieldToEventLoop),
   };
+}
+
+/** The members of requests that come from options. */
+function readMembers(
+  context: IExecuteFunctions,
+  { optionMembers = [] }: Operation,
+  options: Record<string, unknown>,
+): string {
+  const members = optionMembers.flatMap(({ id, field, read }) => {
+    const reading = read(options[field.name]);
+    if (reading === undefined) return [];
+    if ('json' in reading) return [`"${id}":${reading.json}`];
+    throw new NodeOperationError(context.getNode(), `${field.displayName}: ${reading.problem}`);
+  });
+  return members.join(',');
 }
 
 /** What holds where no option is set. */
@@ -54,16 +74,21 @@ export function defaultSettings(operation: Operation): Settings {
   return settingsOf({}, operation);
 }
 
-function settingsOf(options: Record<string, unknown>, { limits, alreadySo }: Operation): Settings {
+function settingsOf(options: Record<string, unknown>, operation: Operation): Settings {
+  const { limits, rows, alreadySo, mostItems } = operation;
+  // A request that is no list has nothing to give up but itself.
+  const giveUpAfter = rows === undefined ? 0 : (options.giveUpAfter ?? defaultGiveUpAfterMs / 1000);
   return {
     batchSize: toNumber(options.batchSize ?? limits.rowsPerRequest),
     maxRequestsPerSecond: toNumber(options.maxRequestsPerSecond ?? limits.requestsPerSecond),
     maxAttempts: toNumber(options.maxAttempts ?? 4),
     timeoutMs: toNumber(options.timeout ?? 10_000),
-    giveUpAfterMs: 1000 * toNumber(options.giveUpAfter ?? defaultGiveUpAfterMs / 1000),
-    alreadySo: ((alreadySo && options[alreadySo.option.name]) ?? 'fail') as AlreadySo,
+    giveUpAfterMs: 1000 * toNumber(giveUpAfter),
+    alreadySo: ((alreadySo?.option && options[alreadySo.option.name]) ?? 'fail') as AlreadySo,
     outcomeField: String(options.outcomeField ?? '') || 'outcome',
     validateOnly: false,
+    ...(mostItems && { mostItems: toNumber(options[mostItems.field.name] ?? mostItems.field.default) }),
+    members: '',
   };
 }
 
@@ -73,12 +98,12 @@ function toNumber(value: unknown): number {
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }
 
-/** Requests that may be under way at once, and batches that are worked on. */
-export function maxInFlight({ maxRequestsPerSecond }: Settings): number {
-  return Math.ceil(maxRequestsPerSecond * coveredLatencySeconds);
+/** Requests that may be under way at once, and batches that are worked on. What works once goes out one by one. */
+export function maxInFlight({ effect }: Operation, { maxRequestsPerSecond }: Settings): number {
+  return effect === 'once' ? 1 : Math.ceil(maxRequestsPerSecond * coveredLatencySeconds);
 }
 
-function problemOf(settings: Settings, { limits, alreadySo }: Operation): string | undefined {
+function problemOf(settings: Settings, { limits, alreadySo, mostItems }: Operation): string | undefined {
   const { batchSize, maxRequestsPerSecond, maxAttempts, timeoutMs, giveUpAfterMs } = settings;
   const { outcomeField } = settings;
   if (!isIntegerWithin(batchSize, 1, limits.rowsPerRequest)) {
@@ -94,7 +119,10 @@ function problemOf(settings: Settings, { limits, alreadySo }: Operation): string
     return 'Give Up After must be a whole number of seconds from 0 to 86400';
   }
   if (!['fail', 'succeed'].includes(settings.alreadySo)) {
-    return `${alreadySo?.option.displayName} must be "fail" or "succeed"`;
+    return `${alreadySo?.option?.displayName} must be "fail" or "succeed"`;
+  }
+  if (mostItems !== undefined && !isIntegerWithin(settings.mostItems ?? NaN, 1, Number.MAX_SAFE_INTEGER)) {
+    return `${mostItems.field.displayName} must be a whole number, at least 1`;
   }
   if (reservedFields.includes(outcomeField)) {
     return `Outcome Field must not be "${outcomeField}": n8n takes items with such a field for errors`;

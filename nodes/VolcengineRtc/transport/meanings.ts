@@ -30,6 +30,10 @@ export const consequences = {
   throttled: { ...tooFast, from: 'throttledService' },
   /** A single user was changed too often; the account's rate has nothing to do with it. */
   userTooFrequent: { ...tooFast, from: 'service' },
+  /** The quota of a day is used up; it starts anew by itself. */
+  quotaUsedUp: { ...tooFast, next: 'none', ends: 'run', from: 'service' },
+  /** The user was there a moment ago, and is not any more. */
+  vanishedUser: { ...refused, next: 'halve', retryable: true },
   /** The service failed. */
   transient: { ...failedForNow, from: 'service' },
   /** The service did not process the request, and another one may fare better (HTTP 421 and 425). */

@@ -8,6 +8,8 @@ export interface ApiRequest {
   version: string;
   /** JSON text. */
   body: string;
+  /** What error codes mean for this call, where it is something else than for others. */
+  meanings?: Readonly<Record<string, Meaning>>;
   /** What a `Result` says of the rows that it names, if it is one of this call. */
   readResult(result: unknown): RowResults | InvalidResult;
 }

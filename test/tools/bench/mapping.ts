@@ -25,7 +25,7 @@ function readerOfNode(context: IExecuteFunctions): Read {
   const { readers } = itemReading(context, registerUsers, context.getInputData());
   return (itemIndex) => {
     const item = readItem(itemIndex, registerUsers.rows, readers);
-    return 'problems' in item ? item : toEntry(itemIndex, registerUsers.rows, item);
+    return 'problems' in item ? item : toEntry(itemIndex, registerUsers, item);
   };
 }
 

@@ -37,7 +37,7 @@ test.each([
   expect(read?.('😀'.repeat(limit + 1))).toHaveProperty('problem');
 });
 
-test.each([...operations[0].rows.columns])('the column $id throws for no value at all', ({ read }) => {
+test.each([...registerUsers.rows.columns])('the column $id throws for no value at all', ({ read }) => {
   const value = Object.assign(Object.create(null) as object, { a: 1n });
   expect(() => read(value)).not.toThrow();
 });

@@ -45,4 +45,4 @@ export function failing(
 }
 
 /** The ids of entries. */
-export const idsOf = (pending: readonly PendingEntry[]) => pending.map(({ entry }) => entry.userId);
+export const idsOf = (pending: readonly PendingEntry[]) => pending.map(({ entry }) => entry.userId ?? '');

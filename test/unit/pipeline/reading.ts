@@ -18,9 +18,7 @@ export type Row = Record<string, unknown> & { appId?: unknown };
 /** Readers that take rows as they are. */
 export function readersOf(rows: readonly Row[]): Readers {
   return {
-    group: groupReader({ request: [appId] }, [
-      (itemIndex) => readGiven(rows[itemIndex]?.appId ?? 666675, appId.read),
-    ]),
+    group: groupReader({ request: [appId] }, [(itemIndex) => appId.read([rows[itemIndex]?.appId ?? 666675])]),
     columns: (itemIndex) =>
       registerUsers.rows.columns.map(({ id, read }) => readGiven(rows[itemIndex]?.[id], read)),
     isEmpty: () => false,
@@ -52,7 +50,7 @@ export function readRows(rows: readonly Row[]): {
   store: Outcomes;
 } {
   const store = new Outcomes(rows.length);
-  const items = entries(rows.length, registerUsers.rows, readersOf(rows));
+  const items = entries(rows.length, registerUsers, readersOf(rows));
   const read = [...sendable(items, new StopSignals(undefined, true), store)];
   return { entries: read, outcomes: [...store.all(unsettled)], store };
 }

@@ -134,7 +134,7 @@ test('where nothing works the error says what is wrong, and that nothing was cha
   expect(error).toMatchObject({
     name: 'NodeApiError',
     message: expect.stringMatching(/^Volcengine does not know this Access Key ID\./),
-    description: 'Nothing was changed for any user. Error code: InvalidAccessKey.',
+    description: 'No user was processed. Error code: InvalidAccessKey.',
     httpCode: '401',
   });
 });
@@ -247,7 +247,7 @@ describe('an app that cannot be sent to', () => {
     );
     expect(played.error).toMatchObject({
       message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
-      description: 'Nothing was changed for any user. Error code: AppNotFound.',
+      description: 'No user was processed. Error code: AppNotFound.',
     });
     expect(played.recorder.sent).toHaveLength(1);
   });
@@ -258,7 +258,7 @@ describe('an app that cannot be sent to', () => {
     const { error } = await play(plainScript(script));
     expect(error).toMatchObject({
       message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
-      description: 'Nothing was changed for any user. Error code: AppNotFound.',
+      description: 'No user was processed. Error code: AppNotFound.',
     });
     const played = await play(plainScript({ ...script, continuesOnFail: true }));
     expect(outcomesOf(played).map(({ kind, code }) => [kind, code])).toEqual([
@@ -314,7 +314,7 @@ describe('a service that is not reached', () => {
     const { error, recorder } = await play(plainScript({ ...longList, options, faults: [fault] }));
     expect(error).toMatchObject({
       message: expect.stringMatching(message) as string,
-      description: `Nothing was changed for any user. Error code: ${code}.`,
+      description: `No user was processed. Error code: ${code}.`,
     });
     expect(recorder.sent.length).toBeLessThan(100);
   });

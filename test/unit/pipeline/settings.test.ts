@@ -20,6 +20,7 @@ const defaults = {
   alreadySo: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
+  members: '',
 };
 
 test.each([undefined, {}, { outcomeField: '' }])(
@@ -107,5 +108,5 @@ test.each([
   [10, 12],
   [0.1, 1],
 ])('%d requests a second at 1.2 seconds of latency are %i in flight', async (maxRequestsPerSecond, most) => {
-  expect(maxInFlight(await read({ maxRequestsPerSecond }))).toBe(most);
+  expect(maxInFlight(registerUsers, await read({ maxRequestsPerSecond }))).toBe(most);
 });

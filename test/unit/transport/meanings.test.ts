@@ -18,6 +18,7 @@ type Row = [
 const rows: Row[] = [
   ['throttled', 'throttled', 'again', false, true, 'throttledService', undefined],
   ['userTooFrequent', 'throttled', 'again', false, true, 'service', undefined],
+  ['quotaUsedUp', 'throttled', 'none', false, true, 'service', 'run'],
   ['transient', 'unavailable', 'again', true, true, 'service', undefined],
   ['unprocessed', 'unavailable', 'again', false, true, 'service', undefined],
   ['invalidResult', 'unavailable', 'again', true, true, 'service', undefined],
@@ -27,6 +28,7 @@ const rows: Row[] = [
   ['noAnswer', 'unavailable', 'again', true, true, 'none', undefined],
   ['tooLate', 'unavailable', 'again', true, true, 'none', undefined],
   ['existingUser', 'rejected', 'halve', false, false, 'service', undefined],
+  ['vanishedUser', 'rejected', 'halve', false, true, 'service', undefined],
   ['missingUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['rejectedUser', 'rejected', 'halve', false, false, 'service', undefined],
   ['rejectedRequest', 'rejected', 'halve', false, false, 'service', undefined],

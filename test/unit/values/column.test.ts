@@ -1,8 +1,8 @@
-import { operations } from '../../../nodes/VolcengineRtc/operations';
+import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { toMapperField } from '../../../nodes/VolcengineRtc/operations/column';
 
 test('the mapper shows a column under its own name and never matches by it', () => {
-  const fields = operations[0].rows.columns.map(toMapperField);
+  const fields = registerUsers.rows.columns.map(toMapperField);
   expect(fields.map(({ id, required }) => [id, required])).toEqual([
     ['UserId', true],
     ['NickName', false],

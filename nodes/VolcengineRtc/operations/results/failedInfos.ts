@@ -14,18 +14,23 @@ const passing: readonly Meaning[] = ['userTooFrequent', 'throttled', 'transient'
  * Where a result names a user twice, the worse error holds.
  *
  * @param alreadySo the error that says that a user is as wanted already, the best there is
+ * @param meanings what codes mean here, where it is something else than elsewhere
  * @returns a reader that returns undefined for what is not of the documented shape
  * @see https://www.volcengine.com/docs/6348/1125993
  */
-export function failedInfosReader(alreadySo?: Meaning): (result: unknown) => RowResults | undefined {
+export function failedInfosReader(
+  alreadySo?: Meaning,
+  meanings: Readonly<Record<string, Meaning>> = {},
+): (result: unknown) => RowResults | undefined {
   const worse = (one: ApiError | undefined, other: ApiError) =>
     one !== undefined && rankOf(one.meaning, alreadySo) >= rankOf(other.meaning, alreadySo) ? one : other;
-  return (result) => readFailedInfos(result, worse);
+  return (result) => readFailedInfos(result, worse, meanings);
 }
 
 function readFailedInfos(
   result: unknown,
   worse: (one: ApiError | undefined, other: ApiError) => ApiError,
+  meanings: Readonly<Record<string, Meaning>>,
 ): RowResults | undefined {
   if (result === undefined || result === null) return new Map();
   const infos = isObject(result) ? listOf(result.FailedInfos) : undefined;
@@ -35,15 +40,15 @@ function readFailedInfos(
     if (!isObject(info)) return undefined;
     const id = userIdOf(info.UserId);
     if (id === undefined || typeof info.Code !== 'string') return undefined;
-    failed.set(id, { error: worse(failed.get(id)?.error, readError(info.Code, info.Message)) });
+    failed.set(id, { error: worse(failed.get(id)?.error, readError(info.Code, info.Message, meanings)) });
   }
   return failed;
 }
 
-function readError(code: string, message: unknown): ApiError {
+function readError(code: string, message: unknown, meanings: Readonly<Record<string, Meaning>>): ApiError {
   const known = code.trim() === '' ? undefined : code;
   return {
-    meaning: meaningForUser(known),
+    meaning: Object.hasOwn(meanings, code) ? (meanings[code] as Meaning) : meaningForUser(known),
     ...(known !== undefined && { code: known }),
     message: typeof message === 'string' ? message.trim() : '',
   };

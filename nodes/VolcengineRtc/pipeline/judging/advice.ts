@@ -1,15 +1,18 @@
 import type { Meaning } from '../../transport/meanings';
-
-/** Where the service may have done its work although it did not say so. */
-export const unknownFate = 'The user may have been processed.';
+import type { Terms } from './terms';
 
 /** What an error means and how to go on. The service's own words, where it gave some, are added. */
-export const advice: Readonly<Partial<Record<Meaning, string>>> = {
-  throttled:
-    "The account sent more requests than its limit allows. Run these users again later, or lower 'Max Requests per Second'.",
+export const advice: Readonly<Partial<Record<Meaning, string | ((terms: Terms) => string)>>> = {
+  throttled: ({ allAgain }) =>
+    `The account sent more requests than its limit allows. ${capitalized(allAgain)} later, or lower 'Max Requests per Second'.`,
+  quotaUsedUp:
+    'The account has used up its broadcasts of the day, 20 by the documentation. Send it again tomorrow.',
+  vanishedUser:
+    'The user was registered a moment ago, and the update did not find it. Run it again if it is still to be there.',
   userTooFrequent: 'This user was changed too often in a short time. Run it again later.',
-  transient: `The service failed temporarily. ${unknownFate} Run it again.`,
-  unprocessed: 'The service did not process the request. Run these users again.',
+  transient: ({ doubt, again }) =>
+    ['The service failed temporarily.', doubt, `${capitalized(again)}.`].filter(Boolean).join(' '),
+  unprocessed: ({ allAgain }) => `The service did not process the request. ${capitalized(allAgain)}.`,
   existingUser: "This user is already registered. Set 'Existing Users' to count it as a success.",
   missingUser: 'No user with this ID is registered in this app.',
   unknownKey:
@@ -52,4 +55,9 @@ const networkAdvice = "Check the network, the proxy if there is one, and the cre
 /** How to get a connection; words go on after it. */
 export function connectionAdvice(code: string | undefined): string {
   return machineAdvice.get(code) ?? networkAdvice;
+}
+
+/** Words at the beginning of a sentence. */
+export function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

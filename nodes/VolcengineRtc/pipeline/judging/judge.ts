@@ -5,6 +5,7 @@ import type { ApiError, Reply, ReplyInfo, RowResult } from '../../transport/send
 import { codeOf, describeError, inDoubt } from './messages';
 import { type Failure, notSent } from '../outcome';
 import type { PendingEntry, Verdict } from '../pendingEntry';
+import { type Subject, subjectOf, users } from './terms';
 import type { StopReason } from '../stopReason';
 
 /** What it means to the user of the node that a user of the service is as wanted already. */
@@ -34,12 +35,15 @@ export function judge(reply: Reply, pending: readonly PendingEntry[], rules: Rul
 }
 
 /** Why nothing more can be sent after a reply, to the whole service or for its app; undefined where something can. */
-export function stopReasonOf(reply: Reply): (StopReason & { ends: 'run' | 'app' }) | undefined {
+export function stopReasonOf(
+  reply: Reply,
+  subject: Subject = users,
+): (StopReason & { ends: 'run' | 'app' }) | undefined {
   const ends = reply.kind === 'failure' ? consequenceOf(reply.error.meaning).ends : undefined;
   if (reply.kind !== 'failure' || ends === undefined) return undefined;
   const { error, httpStatus } = reply;
   const status = httpStatus === undefined ? {} : { httpStatus };
-  return { ends, code: codeOf(error, reply), message: describeError(error, reply), ...status };
+  return { ends, code: codeOf(error, reply), message: describeError(error, reply, subject), ...status };
 }
 
 function judgeFailure(
@@ -48,7 +52,7 @@ function judgeFailure(
   rules: Rules,
 ): Verdict[] {
   const { error } = reply;
-  const stop = stopReasonOf(reply);
+  const stop = stopReasonOf(reply, subjectOf(rules.operation));
   // Such a request was not sent, so what the one before it has led to still holds.
   if (error.meaning === 'unsendable' && stop !== undefined) return pending.map((one) => neverSent(one, stop));
   const isAlone = pending.length === 1;
@@ -64,7 +68,7 @@ function judgeFailure(
 
 /** Judges what a result says of one row, or does not say. */
 function judgeRow(one: PendingEntry, reply: Extract<Reply, { kind: 'result' }>, rules: Rules): Verdict {
-  const row = reply.rows.get(one.entry.userId) ?? unnamedRow(rules.operation);
+  const row = reply.rows.get(one.entry.userId ?? '') ?? unnamedRow(rules.operation);
   return 'error' in row ? judgeUser(one, row.error, reply, rules) : succeeded(one, reply, row.data);
 }
 
@@ -82,12 +86,25 @@ const notNamed: ApiError = {
 /** Judges the error of one user. After a request of unknown fate, it was that one that has made the user so. */
 function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, rules: Rules): Verdict {
   const { meaning } = error;
-  const isSo = meaning === rules.operation.alreadySo?.meaning;
-  if (isSo && (rules.alreadySo === 'succeed' || one.isUncertain)) {
-    return succeeded(one, info, { code: codeOf(error, info) });
+  const { alreadySo } = rules.operation;
+  if (meaning === alreadySo?.meaning) {
+    if (alreadySo.then !== undefined) return judgeExisting(one, error, info);
+    if (rules.alreadySo === 'succeed' || one.isUncertain) {
+      return succeeded(one, info, { code: codeOf(error, info) });
+    }
   }
   const isAgain = consequenceOf(meaning).next === 'again';
   return failed(one, error, info, isAgain ? 'again' : 'none', rules);
+}
+
+/**
+ * Hands a user on that the service has already, where the row has something for it. Nobody can know whether an earlier
+ * request of unknown fate registered it, so then nothing is said of that.
+ */
+function judgeExisting(one: PendingEntry, error: ApiError, info: ReplyInfo): Verdict {
+  if (one.entry.followUp !== undefined) return { ...succeeded(one, info), next: 'follow' };
+  const action = one.isUncertain ? {} : { action: 'unchanged' };
+  return succeeded(one, info, { code: codeOf(error, info), ...action });
 }
 
 /**
@@ -121,13 +138,15 @@ function failed(
   { operation }: Rules,
 ): Verdict {
   const { kind, mayBeDone, retryable } = consequenceOf(error.meaning);
+  // What works once is not sent again where it may have worked.
+  const isFinal = operation.effect === 'once' && mayBeDone;
   const { entry, requestsSoFar } = one;
   const failure: Failure = {
     userId: entry.userId,
     code: codeOf(error, info),
-    message: describeError(error, info),
+    message: describeError(error, info, subjectOf(operation)),
     kind,
-    retryable,
+    retryable: retryable && !isFinal,
     attempts: requestsSoFar + 1,
     requestId: info.requestId,
     httpStatus: info.httpStatus,
@@ -135,8 +154,8 @@ function failed(
   return {
     // An earlier request that may have been carried out leaves the fate unknown, whatever this one says.
     outcome: one.isUncertain && kind !== 'unavailable' ? inDoubt(failure) : failure,
-    next,
-    isUncertain: !operation.isRead && (one.isUncertain || mayBeDone),
+    next: isFinal ? 'none' : next,
+    isUncertain: operation.effect !== 'reads' && (one.isUncertain || mayBeDone),
     retryAfterMs: info.retryAfterMs ?? 0,
     isThrottledWhole: false,
   };

@@ -2,11 +2,10 @@ import type { Unreached } from '../../transport/CircuitBreaker';
 import type { ApiError, ReplyInfo } from '../../transport/send';
 import type { Failure } from '../outcome';
 import type { StopReason } from '../stopReason';
-import { advice, connectionAdvice, unknownFate } from './advice';
+import { advice, capitalized, connectionAdvice } from './advice';
 import { describeClock } from './describeClock';
-
-const checkWhatIsBetween =
-  "Check the credential's Endpoint, and the proxy or firewall between n8n and Volcengine, then run these users again.";
+import { type Subject, type Terms, termsOf, users } from './terms';
+import type { Meaning } from '../../transport/meanings';
 
 /** The code of an error, that of its HTTP status where the answer names none. */
 export function codeOf({ code }: ApiError, { httpStatus }: ReplyInfo): string {
@@ -14,28 +13,45 @@ export function codeOf({ code }: ApiError, { httpStatus }: ReplyInfo): string {
 }
 
 /** What happened and, where something can be done, what to do. */
-export function describeError(error: ApiError, info: ReplyInfo): string {
+export function describeError(error: ApiError, info: ReplyInfo, subject: Subject = users): string {
   const { meaning, code, message } = error;
+  const terms = termsOf(subject, meaning);
+  const { doubt, again } = terms;
   switch (meaning) {
     case 'noAnswer':
-      return `No complete answer came${inParentheses(error)}. ${unknownFate} Check the network, then run this user again.`;
+      return sentences(
+        `No complete answer came${inParentheses(error)}.`,
+        doubt,
+        `Check the network, then ${again}.`,
+      );
     case 'tooLate':
-      return `${message}. ${unknownFate} Check the network, or raise 'Timeout', then run this user again.`;
+      return sentences(`${message}.`, doubt, `Check the network, or raise 'Timeout', then ${again}.`);
     case 'noConnection':
-      return `There is no connection to the service${inParentheses(error)}. ${connectionAdvice(code)}, then run this user again.`;
+      return `There is no connection to the service${inParentheses(error)}. ${connectionAdvice(code)}, then ${again}.`;
     case 'notVolcengine':
-      return `${describeStranger(info)} ${checkWhatIsBetween}`;
+      return sentences(describeStranger(info), checkWhatIsBetween(terms));
     case 'foreignPage':
-      return message === ''
-        ? `${describeStranger(info)} ${unknownFate} ${checkWhatIsBetween}`
-        : `The answer (HTTP ${info.httpStatus}) is not Volcengine's: ${message}. A proxy or gateway between n8n and Volcengine may have answered. ${unknownFate} ${checkWhatIsBetween}`;
+      return sentences(describePage(message, info), doubt, checkWhatIsBetween(terms));
     case 'invalidResult':
-      return `The answer could not be understood: ${message}. ${unknownFate} Run this user again.`;
+      return sentences(`The answer could not be understood: ${message}.`, doubt, `${capitalized(again)}.`);
     case 'unsendable':
       return message;
     default:
-      return describeRefusal(error, info);
+      return describeRefusal(error, info, terms);
   }
+}
+
+function sentences(...all: string[]): string {
+  return all.filter((sentence) => sentence !== '').join(' ');
+}
+
+function checkWhatIsBetween({ allAgain }: Terms): string {
+  return `Check the credential's Endpoint, and the proxy or firewall between n8n and Volcengine, then ${allAgain}.`;
+}
+
+function describePage(message: string, info: ReplyInfo): string {
+  if (message === '') return describeStranger(info);
+  return `The answer (HTTP ${info.httpStatus}) is not Volcengine's: ${message}. A proxy or gateway between n8n and Volcengine may have answered.`;
 }
 
 /** What the network said, as far as it said anything. */
@@ -44,8 +60,8 @@ function inParentheses({ code, message }: ApiError): string {
   return said === '' ? '' : ` (${said})`;
 }
 
-function describeRefusal({ meaning, code, message }: ApiError, info: ReplyInfo): string {
-  const whatToDo = meaning === 'wrongClock' ? describeClock(info) : advice[meaning];
+function describeRefusal({ meaning, code, message }: ApiError, info: ReplyInfo, terms: Terms): string {
+  const whatToDo = meaning === 'wrongClock' ? describeClock(info) : adviceFor(meaning, terms);
   const said = message.trim();
   if (whatToDo === undefined) return describeUnknownRefusal(code, said, info);
   if (said !== '') return `${whatToDo} Volcengine said: ${said}`;
@@ -53,21 +69,27 @@ function describeRefusal({ meaning, code, message }: ApiError, info: ReplyInfo):
   return code === undefined ? `${whatToDo} The answer (HTTP ${info.httpStatus}) gave no reason.` : whatToDo;
 }
 
+function adviceFor(meaning: Meaning, terms: Terms): string | undefined {
+  const text = advice[meaning];
+  return typeof text === 'function' ? text(terms) : text;
+}
+
 function describeUnknownRefusal(code: string | undefined, said: string, { httpStatus }: ReplyInfo): string {
   if (code !== undefined && said !== '') return `Volcengine refused it with ${code}: ${said}`;
   if (said !== '') return `It was refused: ${said}`;
   // A proxy refuses what is too large as well.
-  if (httpStatus === 413) return 'The request is too large (HTTP 413). Shorten the fields of this user.';
+  if (httpStatus === 413) return 'The request is too large (HTTP 413). Shorten its fields.';
   return code === undefined
     ? `It was refused without a reason (HTTP ${httpStatus}).`
     : `Volcengine refused it with ${code} and gave no reason.`;
 }
 
 /** Why a run that does not reach the service was stopped. */
-export function unreachedReason(last: Unreached): StopReason {
+export function unreachedReason(last: Unreached, subject: Subject = users): StopReason {
   const { error, httpStatus } = last;
-  if (error.meaning === 'noConnection') return { code: 'NoConnection', message: describeError(error, last) };
-  const message = `${describeStranger(last)} ${checkWhatIsBetween}`;
+  if (error.meaning === 'noConnection')
+    return { code: 'NoConnection', message: describeError(error, last, subject) };
+  const message = `${describeStranger(last)} ${checkWhatIsBetween(termsOf(subject, 'notVolcengine'))}`;
   return { code: 'NotVolcengine', message, ...(httpStatus !== undefined && { httpStatus }) };
 }
 

@@ -1,5 +1,5 @@
 import { type Column, isSameMember } from '../../operations/column';
-import type { Rows } from '../../operations/rows';
+import type { Operation } from '../../operations/operation';
 import type { Entry, Group } from '../entry';
 import { FirstItems } from './FirstItems';
 import { type InvalidItem, type ReadItem, readItem, type Readers, toEntry } from './readItem';
@@ -19,7 +19,12 @@ export type ReadEntry =
  * What the items are, each read when it is asked for. `isCounted` is set where an earlier item of the same user is an
  * entry or invalid as well, so that users can be counted once each.
  */
-export function* entries(itemCount: number, rows: Rows, readers: Readers): Generator<ReadEntry, void> {
+export function* entries(
+  itemCount: number,
+  operation: Pick<Operation, 'rows' | 'alreadySo'>,
+  readers: Readers,
+): Generator<ReadEntry, void> {
+  const { rows } = operation;
   const firstItems = new FirstItems(itemCount);
   /** Users whose items were all invalid so far. A list without any needs no room for them. */
   let invalidUsers: FirstItems | undefined;
@@ -39,8 +44,10 @@ export function* entries(itemCount: number, rows: Rows, readers: Readers): Gener
   }
 
   function valid(itemIndex: number, item: ReadItem): ReadEntry {
-    const entry = toEntry(itemIndex, rows, item);
+    const entry = toEntry(itemIndex, operation, item);
     const { group, userId } = entry;
+    if (rows === undefined || userId === undefined)
+      return { is: 'entry', itemIndex, entry, isCounted: false };
     const first = firstItems.add(group.json, userId, itemIndex);
     if (first === itemIndex) {
       return { is: 'entry', itemIndex, entry, isCounted: isKnownAsInvalid(group, userId) };

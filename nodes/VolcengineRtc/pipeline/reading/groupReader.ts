@@ -4,12 +4,12 @@ import type { Group } from '../entry';
 import type { Reading } from '../../values/reading';
 
 /** The members that an item's request has, or what is wrong with them. */
-export type GroupReading = { group: Group } | { problems: readonly string[] };
+export type GroupReading = { group: Group } | { problems: readonly string[]; code?: string };
 
 /**
  * Reads the members that the rows of a request share.
  *
- * @param readers one for each member that comes from a parameter
+ * @param readers one for each member
  */
 export function groupReader(
   { request, constants }: Pick<Operation, 'request' | 'constants'>,
@@ -39,16 +39,19 @@ function toGroup(
   readings: readonly Reading[],
   constants: Operation['constants'] = {},
 ): GroupReading {
-  const jsons: string[] = [];
+  const given: string[] = [];
   const problems: string[] = [];
-  members.forEach(({ field: { displayName } }, at) => {
+  let code: string | undefined;
+  members.forEach(({ id, displayName, isOptional }, at) => {
     const reading = readings[at];
-    if (reading === undefined) problems.push(`${displayName} is missing`);
-    else if ('problem' in reading) problems.push(`${displayName}: ${reading.problem}`);
-    else jsons.push(reading.json);
+    if (reading !== undefined && 'json' in reading) given.push(`"${id}":${reading.json}`);
+    else if (reading !== undefined) {
+      problems.push(`${displayName}: ${reading.problem}`);
+      code ??= reading.code;
+    } else if (isOptional !== true) problems.push(`${displayName} is missing`);
   });
-  if (problems.length > 0) return { problems };
-  const given = members.map(({ id }, at) => [id, jsons[at]] as const);
-  const json = [...given, ...Object.entries(constants)].map(([id, value]) => `"${id}":${value}`).join(',');
-  return { group: { appId: jsons[0] as string, json } };
+  if (problems.length > 0) return { problems, code };
+  given.push(...Object.entries(constants).map(([id, json]) => `"${id}":${json}`));
+  const [app] = readings as [{ json: string }];
+  return { group: { appId: app.json, json: given.join(',') } };
 }

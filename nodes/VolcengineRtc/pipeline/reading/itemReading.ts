@@ -1,20 +1,24 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Column } from '../../operations/column';
 import type { Operation } from '../../operations/operation';
 import type { Rows } from '../../operations/rows';
+import type { Reading } from '../../values/reading';
 import { columnsByName } from './columnsByName';
 import { FieldNames } from './FieldNames';
 import { groupReader } from './groupReader';
 import { describeItem, isEmptyRow } from './missingId';
 import type { Readers } from './readItem';
-import { readerOf, type Source, sourceOf } from './source';
+import { memberReader } from './memberReader';
+import { type ColumnSource, readerOf, type Source, sourceOf } from './source';
 
 /** How a node is set to read its items. */
 export interface ItemReading {
   readers: Readers;
-  /** The members that the rows of a request share; the first is the app's id. */
+  /** What the members are read from that the rows of a request share; the first is the app's id. */
   request: readonly [Source, ...Source[]];
+  readAppId(itemIndex: number): Reading;
   /** The columns, where each has an expression or constant of its own. */
-  columns: readonly Source[];
+  columns: readonly ColumnSource[];
   /** Fields that no column took, where columns are mapped by name. */
   unusedFields: ReadonlySet<string>;
 }
@@ -32,27 +36,43 @@ export function itemReading(
   items: readonly INodeExecutionData[],
 ): ItemReading {
   const { parameters } = context.getNode();
-  const request = operation.request.map(({ field: { displayName: name, name: path }, read }) =>
-    sourceOf(context, items, { name, path, raw: parameters[path], read }),
-  ) as unknown as ItemReading['request'];
-  const reading = rowReading(context, operation.rows, items);
-  const group = groupReader(operation, request.map(readerOf));
-  return { ...reading, request, readers: { group, ...reading.readers } };
+  const sources = operation.request.map(({ fields }) =>
+    fields.map(({ displayName: name, name: path }) =>
+      sourceOf(context, items, { name, path, raw: parameters[path] }),
+    ),
+  );
+  const readers = operation.request.map((member, at) => memberReader(member, sources[at] as Source[]));
+  const reading = operation.rows === undefined ? withoutRows : rowReading(context, operation.rows, items);
+  return {
+    ...reading,
+    request: sources.flat() as unknown as ItemReading['request'],
+    readAppId: readers[0] as ItemReading['readAppId'],
+    readers: { group: groupReader(operation, readers), ...reading.readers },
+  };
 }
+
+/** Every item is a request of its own. */
+const withoutRows = {
+  readers: { columns: () => [], isEmpty: () => false },
+  columns: [],
+  unusedFields: new Set<string>(),
+};
 
 function rowReading(context: IExecuteFunctions, rows: Rows, items: readonly INodeExecutionData[]) {
   const { parameters } = context.getNode();
+  const sourceWith = ({ id: name, read }: Column, path: string, raw: unknown) => ({
+    ...sourceOf(context, items, { name, path, raw }),
+    read,
+  });
   if (rows.from === 'userId') {
-    const [{ id: name, read }] = rows.columns;
-    const path = rows.from;
-    return bySources([sourceOf(context, items, { name, path, raw: parameters[path], read })], items);
+    return bySources([sourceWith(rows.columns[0], rows.from, parameters[rows.from])], items);
   }
   const mapping = parameters[rows.from] as Mapping | undefined;
   if (mapping?.mappingMode === 'autoMapInputData') return byName(rows, items);
   const value = mapping?.value ?? {};
   // One column at a time, since n8n's type check of a whole mapping would fail the run for a single bad item.
-  const sources = rows.columns.map(({ id, read }) =>
-    sourceOf(context, items, { name: id, path: `${rows.from}.value.${id}`, raw: value[id], read }),
+  const sources = rows.columns.map((column) =>
+    sourceWith(column, `${rows.from}.value.${column.id}`, value[column.id]),
   );
   return bySources(sources, items);
 }
@@ -77,7 +97,7 @@ function byName({ columns }: Rows, items: readonly INodeExecutionData[]) {
 }
 
 /** Columns with an expression or constant each, read in the quickest way that its text allows. */
-function bySources(sources: readonly Source[], items: readonly INodeExecutionData[]) {
+function bySources(sources: readonly ColumnSource[], items: readonly INodeExecutionData[]) {
   const readers = sources.map(readerOf);
   return {
     readers: {

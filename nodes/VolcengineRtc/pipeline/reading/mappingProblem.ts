@@ -2,18 +2,20 @@ import type { Reading } from '../../values/reading';
 import { describeExpressionError, isOfItself } from './expressionErrors';
 import type { ItemReading } from './itemReading';
 import { namesItem } from './namesItem';
-import { readerOf, type Source } from './source';
+import type { Source } from './source';
 import { isExpression, type ValueReader } from './valueReader';
 
 /** Items that are asked before an expression is given up: it may name a missing node in a branch that few items take. */
 const askedItems = 20;
 
 /** What is wrong with the way a node is set to read its items, so that none of them can be a user; found at the first. */
-export function mappingProblem({ request, columns }: ItemReading, itemCount: number): string | undefined {
-  for (const source of request) {
-    const problem = namesItem(source.raw) ? undefined : constantProblem(readerOf(source)(0));
-    if (problem !== undefined) return `${source.name}${problem}`;
-  }
+export function mappingProblem(
+  { request, readAppId, columns }: ItemReading,
+  itemCount: number,
+): string | undefined {
+  const [app] = request;
+  const problem = namesItem(app.raw) ? undefined : constantProblem(readAppId(0));
+  if (problem !== undefined) return `${app.name}${problem}`;
   for (const source of [...request, ...columns]) {
     const error = errorForAll(source, itemCount);
     if (error !== undefined) {

@@ -1,4 +1,5 @@
 import type { Column } from '../../operations/column';
+import type { Operation } from '../../operations/operation';
 import type { Rows } from '../../operations/rows';
 import type { Reading } from '../../values/reading';
 import type { Entry, Group } from '../entry';
@@ -33,30 +34,53 @@ export interface InvalidItem {
   userId?: string;
 }
 
-/** Reads an item. */
+const noRows: Pick<Rows, 'mustGive'> & { columns: readonly Column[] } = { columns: [] };
+
+/**
+ * Reads an item.
+ *
+ * @param rows undefined where each item is a request of its own
+ */
 export function readItem(
   itemIndex: number,
-  { columns, mustGive }: Rows,
+  rows: Rows | undefined,
   readers: Readers,
 ): ReadItem | InvalidItem {
+  const { columns, mustGive } = rows ?? noRows;
   const shared = readers.group(itemIndex);
   const problems = 'problems' in shared ? [...shared.problems] : [];
   const readings = readers.columns(itemIndex);
   const members = columns.map((column, at) => memberOf(column, readings[at], problems));
-  const group = 'group' in shared ? shared.group : undefined;
-  if (group !== undefined && problems.length === 0) {
+  const [userId] = members;
+  if ('group' in shared && problems.length === 0) {
+    const { group } = shared;
     const isEnough = mustGive === undefined || members.slice(1).some((member) => member !== undefined);
     return isEnough
       ? { group, members }
-      : { problems: [mustGive.problem], code: mustGive.code, group, userId: members[0] };
+      : { problems: [mustGive.problem], code: mustGive.code, group, userId };
   }
-  const explained = readings[0] === undefined ? explain(problems, itemIndex, columns, readers) : problems;
-  return { problems: explained, group, userId: members[0] };
+  const invalidCode = rows === undefined ? 'InvalidItem' : undefined;
+  const lacksId = rows !== undefined && readings[0] === undefined;
+  return {
+    problems: lacksId ? explain(problems, itemIndex, rows.columns, readers) : problems,
+    ...('group' in shared ? { group: shared.group } : { code: shared.code ?? invalidCode }),
+    userId,
+  };
 }
 
-/** The user that an item is, as a row of the request. */
-export function toEntry(itemIndex: number, rows: Rows, { group, members }: ReadItem): Entry {
-  return { itemIndex, group, userId: members[0] as string, json: rows.write(members) };
+/** What is sent for an item. */
+export function toEntry(
+  itemIndex: number,
+  { rows, alreadySo }: Pick<Operation, 'rows' | 'alreadySo'>,
+  { group, members }: ReadItem,
+): Entry {
+  if (rows === undefined) return { itemIndex, group };
+  const entry = { itemIndex, group, userId: members[0], json: rows.write(members) };
+  const then = alreadySo?.then?.rows;
+  if (then === undefined) return entry;
+  const following = members.slice(0, then.columns.length);
+  const isEnough = following.slice(1).some((member) => member !== undefined);
+  return isEnough ? { ...entry, followUp: then.write(following) } : entry;
 }
 
 /** The JSON of a member; undefined where there is none, with the problem of that, if it is one. */

@@ -22,8 +22,8 @@ export function summarize(
 ): string {
   const before = words.doneBefore === undefined ? '' : `${doneBefore} ${words.doneBefore}, `;
   const sum = validateOnly
-    ? `Checked only, nothing was sent: ${users(done)} valid in ${count(requests, 'request')}, ${failed} failed.`
-    : `${users(done)} ${words.doneNow}, ${before}${failed} failed ` +
+    ? `Checked only, nothing was sent: ${count(done, words.one)} valid in ${count(requests, 'request')}, ${failed} failed.`
+    : `${count(done, words.one)} ${words.doneNow}, ${before}${failed} failed ` +
       `(${count(requests, 'request')}, ${count(retries, 'retry', 'retries')}, ${seconds.toFixed(1)} s).`;
   return unusedFields.size === 0 ? sum : `${sum} Fields not used: ${listOf(unusedFields)}.`;
 }
@@ -37,10 +37,6 @@ function listOf(fields: ReadonlySet<string>): string {
 /** The editor shows a hint as HTML, and names of fields come from strangers. */
 function showName(name: string): string {
   return shorten(name).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function users(number: number): string {
-  return count(number, 'user');
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

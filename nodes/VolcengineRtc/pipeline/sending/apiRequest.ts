@@ -3,25 +3,31 @@ import type { ApiRequest, InvalidResult, RowResults } from '../../transport/send
 import type { Entry } from '../entry';
 
 /**
- * The call that carries users to the service. Its result may name these users and no others.
+ * The call that carries entries to the service. Its result may name these users and no others.
  *
  * @param entries of one group
+ * @param optionMembers members that come from options, without braces
  */
-export function apiRequest(operation: Operation, entries: readonly Entry[]): ApiRequest {
+export function apiRequest(operation: Operation, entries: readonly Entry[], optionMembers = ''): ApiRequest {
   const { group } = entries[0] as Entry;
-  const rows = entries.map(({ json }) => json).join(',');
+  const members = [group.json, optionMembers, rowsOf(operation, entries)].filter((text) => text !== '');
   const userIds = new Set(entries.map(({ userId }) => userId));
   return {
     ...operation.api,
-    body: `{${group.json},"${operation.rows.member}":[${rows}]}`,
+    body: `{${members.join(',')}}`,
+    meanings: operation.meanings,
     readResult: (result) => readResult(operation, result, userIds),
   };
+}
+
+function rowsOf({ rows }: Operation, entries: readonly Entry[]): string {
+  return rows === undefined ? '' : `"${rows.member}":[${entries.map(({ json }) => json).join(',')}]`;
 }
 
 function readResult(
   operation: Operation,
   result: unknown,
-  userIds: ReadonlySet<string>,
+  userIds: ReadonlySet<string | undefined>,
 ): RowResults | InvalidResult {
   const rows = operation.readResult(result);
   if (rows === undefined) return { problem: 'its result is not of the documented form' };

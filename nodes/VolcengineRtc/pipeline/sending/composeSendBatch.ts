@@ -7,9 +7,11 @@ import { batchSender } from './batchSender';
 import { GiveUpTimer } from './GiveUpTimer';
 import { succeeded } from '../judging/judge';
 import { unreachedReason } from '../judging/messages';
+import { subjectOf } from '../judging/terms';
 import type { SendBatch } from '../pendingEntry';
 import type { RunState } from './RunState';
 import { defaultGiveUpAfterMs, maxInFlight, type Settings } from '../settings';
+import { withFollowUp } from './withFollowUp';
 import { withHalving } from './withHalving';
 import { type Pause, withRetry } from './withRetry';
 
@@ -25,9 +27,28 @@ export async function composeSendBatch(
   environment: Environment,
 ): Promise<SendBatch> {
   if (settings.validateOnly) return validateOnly(run);
+  const { giveUpAfterMs } = settings;
+  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
+  const sendWith = async (one: Operation) =>
+    await composeFor(context, one, settings, run, giveUpTimer, environment);
+  const sendBatch = await sendWith(operation);
+  const then = operation.alreadySo?.then;
+  if (then === undefined) return sendBatch;
+  const followUpSize = Math.min(settings.batchSize, then.limits.rowsPerRequest);
+  return withFollowUp(sendBatch, await sendWith(then), followUpSize);
+}
+
+/** How the batches of one API action are sent. */
+async function composeFor(
+  context: IExecuteFunctions,
+  operation: Operation,
+  settings: Settings,
+  run: RunState,
+  giveUpTimer: GiveUpTimer,
+  environment: Environment,
+): Promise<SendBatch> {
   const { api, limits } = operation;
   const { giveUpAfterMs, maxAttempts } = settings;
-  const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
   const send = await connectApi(
     context,
     {
@@ -38,15 +59,14 @@ export async function composeSendBatch(
     {
       timeoutMs: settings.timeoutMs,
       maxRequestsPerSecond: settings.maxRequestsPerSecond,
-      maxInFlight: maxInFlight(settings),
+      maxInFlight: maxInFlight(operation, settings),
       onSend: () => giveUpTimer.noteSend(),
-      onUnreached: (last) => run.stops.stopRun(unreachedReason(last)),
+      onUnreached: (last) => run.stops.stopRun(unreachedReason(last, subjectOf(operation))),
       cancelled: run.cancelled,
     },
     environment,
   );
-  const rules = { operation, alreadySo: settings.alreadySo };
-  const sendBatch = batchSender(operation, send, rules, run, giveUpTimer);
+  const sendBatch = batchSender(operation, send, settings, run, giveUpTimer);
   const retryLimits = { maxAttempts, throttledMs: giveUpAfterMs === 0 ? defaultGiveUpAfterMs : Infinity };
   return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));
 }

@@ -50,10 +50,7 @@ export function httpSend(
     const { statusCode, headers } = response;
     const text = await readText(response, mostReplyBytes, givenUp);
     if (text === undefined) return tooLarge(statusCode, mostReplyBytes);
-    return readReply(
-      { status: statusCode, headers, body: text },
-      { readResult: request.readResult, now: wallNow() },
-    );
+    return readReply({ status: statusCode, headers, body: text }, { ...request, now: wallNow() });
   };
   return async (request) => {
     const message = `No complete answer came within ${timeoutMs} ms`;

@@ -14,6 +14,7 @@ export interface Response {
 /** What reading takes besides the answer. */
 export interface Reading {
   readResult: ApiRequest['readResult'];
+  meanings?: ApiRequest['meanings'];
   /** Wall clock, milliseconds since 1970. */
   now: number;
 }
@@ -31,7 +32,7 @@ export function readReply(response: Response, reading: Reading): Reply {
   if (envelope === undefined) return readPage(info, status);
   const { RequestId, Error: given } = envelope.metadata;
   if (typeof RequestId === 'string') info.requestId = RequestId;
-  const error = readError(given, status);
+  const error = readError(given, status, reading.meanings);
   if (error !== undefined) return { kind: 'failure', ...info, error };
   const rows = reading.readResult(envelope.result);
   return 'problem' in rows ? invalidResult(info, rows.problem) : { kind: 'result', ...info, rows };
@@ -60,7 +61,11 @@ function readPage(info: ReplyInfo, status: number): Reply {
 }
 
 /** The error of an answer; an empty one (`{}`) is none. */
-function readError(given: unknown, status: number): ApiError | undefined {
+function readError(
+  given: unknown,
+  status: number,
+  meanings: ApiRequest['meanings'] = {},
+): ApiError | undefined {
   const { Code, CodeN, Message } = isObject(given) ? given : { Message: given };
   const code = readCode(Code) ?? readCode(CodeN);
   const message = typeof Message === 'string' ? Message.trim() : '';
@@ -71,7 +76,8 @@ function readError(given: unknown, status: number): ApiError | undefined {
     const text = message === '' ? why : `${why}: ${message}`;
     return { meaning: 'invalidResult', code: 'InvalidReply', message: text };
   }
-  return { meaning: meaningForRequest(status, code), ...(code !== undefined && { code }), message };
+  const own = code !== undefined && Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+  return { meaning: own ?? meaningForRequest(status, code), ...(code !== undefined && { code }), message };
 }
 
 function isSuccess(status: number): boolean {

@@ -19,6 +19,7 @@ const settings: Settings = {
   alreadySo: 'fail',
   outcomeField: 'outcome',
   validateOnly: false,
+  members: '',
 };
 
 /** The processor time of what the node does for each request, from users that are read to their outcomes. */

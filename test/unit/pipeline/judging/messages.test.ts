@@ -5,6 +5,7 @@ import {
   unreachedReason,
 } from '../../../../nodes/VolcengineRtc/pipeline/judging/messages';
 import type { Failure } from '../../../../nodes/VolcengineRtc/pipeline/outcome';
+import type { Unreached } from '../../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
 import type { ReplyInfo } from '../../../../nodes/VolcengineRtc/transport/send';
 
@@ -31,7 +32,7 @@ const advised: Array<[Meaning, RegExp]> = [
     /^The account sent more requests than its limit allows\. Run these users .*'Max Requests per Second'/,
   ],
   ['userTooFrequent', /^This user was changed too often in a short time\. /],
-  ['transient', /^The service failed temporarily\. The user may have been processed\. Run it again\./],
+  ['transient', /^The service failed temporarily\. The user may have been processed\. Run this user again\./],
   ['unprocessed', /^The service did not process the request\. /],
   ['existingUser', /^This user is already registered\. .*'Existing Users'/],
   ['unknownKey', /^Volcengine does not know this Access Key ID\. Check it in the credential/],
@@ -58,7 +59,7 @@ describe('where no words came', () => {
   });
 
   test('a request that is too large is one, whoever says so', () => {
-    const tooLarge = 'The request is too large (HTTP 413). Shorten the fields of this user.';
+    const tooLarge = 'The request is too large (HTTP 413). Shorten its fields.';
     expect(silent('rejectedRequest', undefined, 413)).toBe(tooLarge);
     expect(silent('rejectedRequest', 'UndefinedError', 413)).toBe(tooLarge);
   });
@@ -262,3 +263,43 @@ test('a failure after a request that may have been carried out may be none', () 
     retryable: true,
   });
 });
+
+describe('of a broadcast', () => {
+  const broadcast = { one: 'broadcast', effect: 'once' } as const;
+  const describeIt = (meaning: Meaning, message = 'said') =>
+    describeError({ meaning, code: 'Odd', message }, { httpStatus: 502 }, broadcast);
+  const mayHaveGoneOut =
+    /The broadcast may have gone out, so it was not sent again\. .*check whether it arrived before you run it again\./is;
+
+  test.each<Meaning>(['noAnswer', 'tooLate', 'transient', 'invalidResult', 'foreignPage'])(
+    '%s says that it may have gone out',
+    (meaning) => expect(describeIt(meaning)).toMatch(mayHaveGoneOut),
+  );
+
+  test.each<Meaning>(['noConnection', 'notVolcengine', 'unprocessed', 'throttled'])(
+    '%s does not, and says to run it again',
+    (meaning) => {
+      expect(describeIt(meaning)).not.toMatch(/may have/);
+      expect(describeIt(meaning)).toMatch(/run (?:this broadcast|these broadcasts) again/i);
+    },
+  );
+
+  test('the quota of the day says when to go on', () => {
+    expect(describeIt('quotaUsedUp')).toMatch(/Send it again tomorrow\. Volcengine said: said$/);
+  });
+
+  test('a service that is not reached is told in its words', () => {
+    const page: Unreached = { kind: 'failure', error: { meaning: 'notVolcengine', message: '' } };
+    expect(unreachedReason(page, broadcast).message).toMatch(/then run these broadcasts again\.$/);
+  });
+});
+
+test.each<Meaning>(['noAnswer', 'tooLate', 'transient', 'invalidResult', 'foreignPage'])(
+  'of a read, %s leaves nothing to doubt',
+  (meaning) => {
+    const read = { one: 'user', effect: 'reads' } as const;
+    const message = describeError({ meaning, code: 'Odd', message: 'said' }, {}, read);
+    expect(message).not.toMatch(/may have been processed|  /);
+    expect(message).toMatch(/run (?:this user|these users) again/i);
+  },
+);

@@ -11,7 +11,7 @@ test('each item yields one entry or undefined, in order', () => {
 test('an item is read only when it is asked for', () => {
   const readers = readersOf([{ UserId: 1 }, { UserId: 2 }]);
   const group = jest.fn(readers.group);
-  const reading = entries(2, registerUsers.rows, { ...readers, group });
+  const reading = entries(2, registerUsers, { ...readers, group });
   expect(group).not.toHaveBeenCalled();
   reading.next();
   expect(group).toHaveBeenCalledTimes(1);
@@ -93,7 +93,7 @@ test('a row whose first one cannot be read any more counts as another', () => {
     times += 1;
     return times === 3 ? [{ json: '7' }, { problem: 'its expression failed' }] : readers.columns(itemIndex);
   };
-  const read = [...entries(2, registerUsers.rows, { ...readers, columns })];
+  const read = [...entries(2, registerUsers, { ...readers, columns })];
   expect(read).toEqual([
     expect.objectContaining({ is: 'entry', itemIndex: 0 }),
     {

@@ -15,7 +15,7 @@ function read(row: Row) {
 
 function readWith(readers: Readers) {
   const item = readItem(0, rows, readers);
-  return 'problems' in item ? item : toEntry(0, rows, item);
+  return 'problems' in item ? item : toEntry(0, registerUsers, item);
 }
 
 test('an item becomes a user with all its members', () => {
@@ -91,7 +91,9 @@ test('every problem is named, that of the app among them', () => {
 test('an invalid item has its app and its id, as far as they can be read', () => {
   expect(read({ UserId: '007', IsRobot: 'maybe' })).toMatchObject({ group: groupOf('666675'), userId: '7' });
   expect(read({ UserId: 'x' })).toMatchObject({ group: groupOf('666675'), userId: undefined });
-  expect(read({ UserId: 7, appId: 'x' })).toMatchObject({ group: undefined, userId: '7' });
+  expect(read({ UserId: 7, appId: 'x' })).toEqual(
+    expect.objectContaining({ problems: [expect.stringMatching(/^App ID: /)], userId: '7' }),
+  );
 });
 
 test('an app that is not given is missing', () => {

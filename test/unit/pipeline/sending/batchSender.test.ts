@@ -18,7 +18,7 @@ const failureOf = (meaning: Meaning): Reply => ({
 async function sendTwo(reply: Reply, run = new RunState(undefined, false), alreadySo: AlreadySo = 'fail') {
   const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => reply);
   const timer = { noteSend: jest.fn(), noteReply: jest.fn() };
-  const rules = { operation: registerUsers, alreadySo };
+  const rules = { alreadySo, members: '' };
   const giveUpTimer = timer as unknown as GiveUpTimer;
   const verdicts = await batchSender(registerUsers, send, rules, run, giveUpTimer)(pendingOf(2));
   return { run, verdicts, timer, calls: send.mock.calls };
@@ -32,6 +32,7 @@ test('a request names the action, the app and its users, and goes out while the 
         action: 'RegisterUsers',
         version: '2020-12-01',
         body: '{"AppId":7,"Users":[{"UserId":1},{"UserId":2}]}',
+        meanings: undefined,
         readResult: expect.any(Function) as unknown,
       },
       run.stops.signalFor('7'),

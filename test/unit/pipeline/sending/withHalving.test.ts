@@ -82,7 +82,7 @@ test.each<[what: string, codeAlone: (userId: string) => string]>([
   const sendBatch: SendBatch = async (pending) => {
     const verdicts = await whole(pending);
     const [only] = pending as [PendingEntry];
-    return pending.length === 1 ? [failing(only, 'halve', codeAlone(only.entry.userId))] : verdicts;
+    return pending.length === 1 ? [failing(only, 'halve', codeAlone(only.entry.userId ?? ''))] : verdicts;
   };
   const halving = withHalving(sendBatch);
   await halving(pendingOf(4));
