@@ -1,8 +1,8 @@
 import type { Column } from '../../operations/column';
 import { plainNames } from './plainNames';
 
-/** Items of a run have the same few fields; names beyond these are worked out each time. */
-const rememberedNames = 1000;
+/** The most unused fields that are kept in mind: an item may have hundreds of thousands. */
+const mostUnused = 1000;
 
 /** Pairs the fields of items with columns by name. */
 export class FieldNames {
@@ -11,24 +11,19 @@ export class FieldNames {
 
   private readonly plainName = plainNames();
 
-  private readonly columnOfPlainName = new Map<string, number>();
-
-  /** Which column each name that came up goes to; undefined for none. */
-  private readonly known = new Map<string, number | undefined>();
+  private readonly columnOfPlainName = new Map<string | undefined, number>();
 
   /** The item that was asked for last, and its names: to list those of a large one takes a while. */
-  private json: object | undefined;
-
-  private names: readonly string[] = [];
+  private last?: { json: object; names: readonly string[] };
 
   /** The names that were matched last, and the fields among them that fit each column. */
-  private matched: readonly string[] = [];
+  private matched?: readonly string[];
 
   private fields: readonly string[][];
 
   constructor(columns: readonly Column[]) {
     columns.forEach((column, at) => {
-      for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name) as string, at);
+      for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name), at);
     });
     this.fields = columns.map(() => []);
   }
@@ -40,28 +35,17 @@ export class FieldNames {
     this.matched = names;
     this.fields = this.fields.map(() => []);
     for (const name of names) {
-      const column = this.columnOf(name);
+      const column = this.columnOfPlainName.get(this.plainName(name));
       if (column !== undefined) (this.fields[column] as string[]).push(name);
-      else if (this.unused.size < rememberedNames) this.unused.add(name);
+      else if (this.unused.size < mostUnused) this.unused.add(name);
     }
     return this.fields;
   }
 
   /** The names of an item's fields. */
   namesOf(json: object): readonly string[] {
-    if (json !== this.json) {
-      this.json = json;
-      this.names = Object.keys(json);
-    }
-    return this.names;
-  }
-
-  private columnOf(name: string): number | undefined {
-    if (this.known.has(name)) return this.known.get(name);
-    const plain = this.plainName(name);
-    const column = plain === undefined ? undefined : this.columnOfPlainName.get(plain);
-    if (this.known.size < rememberedNames) this.known.set(name, column);
-    return column;
+    if (json !== this.last?.json) this.last = { json, names: Object.keys(json) };
+    return this.last.names;
   }
 }
 
@@ -71,6 +55,6 @@ function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
   return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
 }
 
-function areSame(names: readonly string[], others: readonly string[]): boolean {
-  return names.length === others.length && names.every((name, at) => name === others[at]);
+function areSame(names: readonly string[], others: readonly string[] | undefined): boolean {
+  return names.length === others?.length && names.every((name, at) => name === others[at]);
 }
