@@ -17,35 +17,37 @@ export class FieldNames {
   private last?: { json: object; names: readonly string[] };
 
   /** The names that were matched last, and the fields among them that fit each column. */
-  private matched?: readonly string[];
+  private matched?: { names: readonly string[]; fields: readonly string[][] };
 
-  private fields: readonly string[][];
-
-  constructor(columns: readonly Column[]) {
+  constructor(private readonly columns: readonly Column[]) {
     columns.forEach((column, at) => {
       for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name), at);
     });
-    this.fields = columns.map(() => []);
   }
 
   /** The fields that fit each column. Items with the same names as the one before are the quickest. */
   match(json: object): readonly string[][] {
     const names = this.namesOf(json);
-    if (areSame(names, this.matched)) return this.fields;
-    this.matched = names;
-    this.fields = this.fields.map(() => []);
-    for (const name of names) {
-      const column = this.columnOfPlainName.get(this.plainName(name));
-      if (column !== undefined) (this.fields[column] as string[]).push(name);
-      else if (this.unused.size < mostUnused) this.unused.add(name);
+    if (this.matched === undefined || !areSame(names, this.matched.names)) {
+      this.matched = { names, fields: this.pair(names) };
     }
-    return this.fields;
+    return this.matched.fields;
   }
 
   /** The names of an item's fields. */
   namesOf(json: object): readonly string[] {
     if (json !== this.last?.json) this.last = { json, names: Object.keys(json) };
     return this.last.names;
+  }
+
+  private pair(names: readonly string[]): readonly string[][] {
+    const fields: string[][] = this.columns.map(() => []);
+    for (const name of names) {
+      const column = this.columnOfPlainName.get(this.plainName(name));
+      if (column !== undefined) (fields[column] as string[]).push(name);
+      else if (this.unused.size < mostUnused) this.unused.add(name);
+    }
+    return fields;
   }
 }
 
@@ -55,6 +57,6 @@ function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
   return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
 }
 
-function areSame(names: readonly string[], others: readonly string[] | undefined): boolean {
-  return names.length === others?.length && names.every((name, at) => name === others[at]);
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, at) => name === others[at]);
 }
