@@ -11,6 +11,7 @@ export default {
       'test/unit/credentials/**/*.test.ts',
       'test/property/{authenticate,maySign}.test.ts',
       'test/unit/{pipeline,transport}/**/*.test.ts',
+      'test/unit/growth/FirstItems.test.ts',
       'test/property/batches.test.ts',
       'test/property/forEachConcurrently.test.ts',
       'test/property/parseJson.test.ts',

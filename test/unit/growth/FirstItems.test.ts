@@ -1,5 +1,6 @@
 import { FirstItems } from '../../../nodes/VolcengineRtc/pipeline/reading/FirstItems';
 import { cpuMsOf } from './cpuMsOf';
+import { growth, linear } from './growth';
 
 const count = 20_000;
 
@@ -32,6 +33,12 @@ function addAll(users: Users): void {
 }
 
 const timeOf = (users: Users) => Math.min(...Array.from({ length: 5 }, () => cpuMsOf(addAll, users)));
+
+test('the time to add users grows no faster than their number', () => {
+  const usersOf = (length: number): Users =>
+    Array.from({ length }, (_, index) => [String(index % 3), String(1_000_000_007 * index)] as const);
+  expect(growth(20_000, usersOf, addAll)).toBeLessThan(linear);
+});
 
 test.each([
   { kind: 'made to collide', users: collidingIds().map((made) => ['1', String(made)] as const) },

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { FaultClock } from '../../support/faults/FaultClock';
 import { type Fault, noFault } from '../../support/faults/fault';
 import { outcomesOf } from '../../support/faults/outcomes';
 import { faultFor, itemsFor, plainScript } from '../../support/faults/plainScript';
@@ -351,4 +352,122 @@ test('a run that n8n repeats sends again only what failed and may succeed', asyn
       /^1 user newly registered, 1 already registered, 1 failed \(1 request, 0 retries, /,
     ),
   ]);
+});
+
+describe('a second run over the same items', () => {
+  const options = { batchSize: 1, maxAttempts: 1, maxRequestsPerSecond: 1 };
+  const tooFast = (user: number) =>
+    faultFor({
+      kind: 'users',
+      users: [{ at: user, code: 'RateLimitExceeded', told: 'throttled', applies: false }],
+      isDoubled: false,
+    });
+
+  test('counts each user once, whatever its rows came to in the first', async () => {
+    const broken = { code: 'ECONNRESET', message: 'socket hang up', isBefore: false };
+    const faults = [noFault, faultFor({ kind: 'connection', error: broken, applies: true })];
+    const row = { app: 0, name: 0, spelling: 0 };
+    const repetition = { ...row, user: 2 };
+    const contradiction = { ...row, user: 2, name: 1 };
+    const invalid = { ...row, user: 4, flaw: 6 };
+    const items = [...itemsFor(2), repetition, contradiction, invalid, ...itemsFor(3)];
+    const script = plainScript({ items, options, faults, mapping: 'byField', isRunTwice: true });
+    const played = await play(script);
+    expect(played.recorder.sent.map(({ run, userIds }) => [run, ...userIds])).toEqual(
+      [
+        [0, 2],
+        [0, 3],
+        [1, 3],
+      ].map(([run, user]) => [run, userIdOf(user!)]),
+    );
+    expect(outcomesOf(played).map(({ kind, code }) => [kind, code])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      ['validation', 'DuplicateUserId'],
+      ['validation', 'InvalidUser'],
+      [undefined, 'UserHasRegistered'],
+    ]);
+    expect(played.hints).toEqual([
+      expect.stringMatching(/^1 user newly registered, 1 already registered, 1 failed \(1 request, /),
+    ]);
+  });
+
+  test('throws nothing where nothing works any more: n8n would lose what the first has found', async () => {
+    const faults = [tooFast(0), tooFast(0), unknownKey];
+    const played = await play(plainScript({ items: itemsFor(2, 3), options, faults, isRunTwice: true }));
+    expect(played.error).toBeUndefined();
+    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
+      ['rejected', true],
+      ['notSent', true],
+    ]);
+  });
+});
+
+describe('options that cannot be used', () => {
+  const items = itemsFor(2, 3);
+  const options = { batchSize: 21 };
+  const message = 'Batch Size must be a whole number from 1 to 20';
+
+  test('stop the node before anything is sent', async () => {
+    const played = await play(plainScript({ items, options }));
+    expect(played.error).toMatchObject({ name: 'NodeOperationError', message });
+    expect(played.recorder.sent).toEqual([]);
+  });
+
+  test('put every item on Failed where the node is to continue', async () => {
+    const played = await play(plainScript({ items, options, continuesOnFail: true }));
+    expect(outcomesOf(played)).toMatchObject(
+      Array(2).fill({
+        code: 'CannotBegin',
+        kind: 'notSent',
+        message: expect.stringContaining(message) as string,
+      }),
+    );
+    expect(played.recorder.sent).toEqual([]);
+  });
+});
+
+describe('where all is throttled for good', () => {
+  const endless = { items: itemsFor(2, 3), isCyclic: true, faults: [throttled], continuesOnFail: true };
+  const minuteMs = 60_000;
+
+  test.each([
+    [300, undefined],
+    [7200, 7200],
+  ])('the run gives up after %i seconds, with Give Up After at %p', async (seconds, giveUpAfter) => {
+    const options = { batchSize: 1, ...(giveUpAfter !== undefined && { giveUpAfter }) };
+    const played = await play(plainScript({ ...endless, options }));
+    expect(played.endedAt).toBeGreaterThanOrEqual(1000 * seconds);
+    expect(played.endedAt).toBeLessThan(1000 * seconds + minuteMs);
+  });
+
+  test('a run that shall never give up ends each row by itself after five minutes', async () => {
+    const played = await play(plainScript({ ...endless, options: { batchSize: 1, giveUpAfter: 0 } }));
+    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual(
+      Array(2).fill(['throttled', true]),
+    );
+    expect(played.endedAt).toBeGreaterThanOrEqual(5 * minuteMs);
+    expect(played.endedAt).toBeLessThan(7 * minuteMs);
+  });
+});
+
+test('no long wait outlasts the run that it is for', async () => {
+  const waits: Array<{ ms: number; endedAt?: number }> = [];
+  const { sleep } = FaultClock.prototype;
+  const spy = jest.spyOn(FaultClock.prototype, 'sleep').mockImplementation(async function (
+    this: FaultClock,
+    ms,
+    signal,
+  ) {
+    const wait: { ms: number; endedAt?: number } = { ms };
+    waits.push(wait);
+    await sleep.call(this, ms, signal).finally(() => (wait.endedAt = this.now()));
+  });
+  const { endedAt } = await play(plainScript(fourUsers));
+  spy.mockRestore();
+  // Deadlines of requests, and the time after which the run would give up.
+  const long = waits.filter(({ ms }) => ms >= 10_000);
+  expect(long.length).toBeGreaterThan(4);
+  expect(long.map((wait) => wait.endedAt)).toEqual(long.map(() => expect.any(Number) as number));
+  expect(Math.max(...long.map((wait) => wait.endedAt as number))).toBeLessThanOrEqual(endedAt as number);
 });

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
-import { maxInFlight, readSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
+import { defaultSettings, maxInFlight, readSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
 
 /** Reads options as the workflow holds them; undefined for options that were never opened. */
 function read(options?: IDataObject) {
@@ -29,6 +29,10 @@ test.each([undefined, {}, { outcomeField: '' }])(
     expect(await read(options)).toEqual(defaults);
   },
 );
+
+test('where the options cannot be read, the defaults hold', () => {
+  expect(defaultSettings(registerUsers)).toEqual(defaults);
+});
 
 test.each([
   [{ batchSize: 1 }, { batchSize: 1 }],

@@ -73,6 +73,18 @@ test('executions share the limiter of the access key as it is, without blanks ar
   expect(limiters[0]?.slice(-2)).toEqual(['RegisterUsers', 50]);
 });
 
+test.each([
+  [{ endpoint: 'https://gateway.example.com:8443/path' }, 'gateway.example.com:8443'],
+  [{ endpoint: ' http://127.0.0.1:4000\n', region: 'cn-north-1' }, '127.0.0.1:4000'],
+  [{ endpoint: ' ', region: ' ap-southeast-1 ' }, 'ap-southeast-1'],
+  [{ region: 'cn-north-1' }, 'cn-north-1'],
+  [{ endpoint: 'no address', region: 'cn-north-1' }, 'no address'],
+])('they share it where they send to the same place: %j', async (place, shared) => {
+  const { send, limiters } = connect(async () => ({ ...(await key()), ...place }), failing(''));
+  await send;
+  expect(limiters).toEqual([['key', shared, 'RegisterUsers', 50]]);
+});
+
 test('all parts of the key stay hidden, also where they were pasted with blanks', async () => {
   const parts = { accessKeyId: 'key1 ', secretAccessKey: ' s3cret', sessionToken: 't0ken\n' };
   expect(await failureWith(parts, 'key1 s3cret t0ken')).toMatchObject({ error: { message: '*** *** ***' } });

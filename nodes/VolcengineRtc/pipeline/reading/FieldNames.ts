@@ -1,8 +1,8 @@
 import type { Column } from '../../operations/column';
 import { plainNames } from './plainNames';
 
-/** Items of a run have the same few fields; names beyond these are worked out each time. */
-const rememberedNames = 1000;
+/** The most unused fields that are kept in mind: an item may have hundreds of thousands. */
+const mostUnused = 1000;
 
 /** Pairs the fields of items with columns by name. */
 export class FieldNames {
@@ -11,57 +11,43 @@ export class FieldNames {
 
   private readonly plainName = plainNames();
 
-  private readonly columnOfPlainName = new Map<string, number>();
-
-  /** Which column each name that came up goes to; undefined for none. */
-  private readonly known = new Map<string, number | undefined>();
+  private readonly columnOfPlainName = new Map<string | undefined, number>();
 
   /** The item that was asked for last, and its names: to list those of a large one takes a while. */
-  private json: object | undefined;
-
-  private names: readonly string[] = [];
+  private last?: { json: object; names: readonly string[] };
 
   /** The names that were matched last, and the fields among them that fit each column. */
-  private matched: readonly string[] = [];
+  private matched?: { names: readonly string[]; fields: readonly string[][] };
 
-  private fields: readonly string[][];
-
-  constructor(columns: readonly Column[]) {
+  constructor(private readonly columns: readonly Column[]) {
     columns.forEach((column, at) => {
-      for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name) as string, at);
+      for (const name of namesOf(column)) this.columnOfPlainName.set(this.plainName(name), at);
     });
-    this.fields = columns.map(() => []);
   }
 
   /** The fields that fit each column. Items with the same names as the one before are the quickest. */
   match(json: object): readonly string[][] {
     const names = this.namesOf(json);
-    if (areSame(names, this.matched)) return this.fields;
-    this.matched = names;
-    this.fields = this.fields.map(() => []);
-    for (const name of names) {
-      const column = this.columnOf(name);
-      if (column !== undefined) (this.fields[column] as string[]).push(name);
-      else if (this.unused.size < rememberedNames) this.unused.add(name);
+    if (this.matched === undefined || !areSame(names, this.matched.names)) {
+      this.matched = { names, fields: this.pair(names) };
     }
-    return this.fields;
+    return this.matched.fields;
   }
 
   /** The names of an item's fields. */
   namesOf(json: object): readonly string[] {
-    if (json !== this.json) {
-      this.json = json;
-      this.names = Object.keys(json);
-    }
-    return this.names;
+    if (json !== this.last?.json) this.last = { json, names: Object.keys(json) };
+    return this.last.names;
   }
 
-  private columnOf(name: string): number | undefined {
-    if (this.known.has(name)) return this.known.get(name);
-    const plain = this.plainName(name);
-    const column = plain === undefined ? undefined : this.columnOfPlainName.get(plain);
-    if (this.known.size < rememberedNames) this.known.set(name, column);
-    return column;
+  private pair(names: readonly string[]): readonly string[][] {
+    const fields: string[][] = this.columns.map(() => []);
+    for (const name of names) {
+      const column = this.columnOfPlainName.get(this.plainName(name));
+      if (column !== undefined) (fields[column] as string[]).push(name);
+      else if (this.unused.size < mostUnused) this.unused.add(name);
+    }
+    return fields;
   }
 }
 

@@ -13,7 +13,7 @@ export function columnsByName(
   names: FieldNames,
 ): Readers['columns'] {
   return (itemIndex) => {
-    const json = items[itemIndex]?.json ?? {};
+    const json = (items[itemIndex] as INodeExecutionData).json ?? {};
     const fields = names.match(json);
     return columns.map((column, at) => readFields(json, fields[at] as string[], column));
   };

@@ -2,20 +2,22 @@
 interface ExpressionFailure {
   message: string;
   /** n8n's own name for what went wrong, such as `paired_item_no_info`. */
-  type?: string;
+  type: unknown;
   /** The node that the expression names. */
   node?: string;
 }
 
 /** What n8n's errors of item linking mean, by their type. */
-const meanings: Readonly<Record<string, string>> = {
-  paired_item_multiple_matches:
-    'this item was made of several items of that node, and n8n cannot choose between them',
-  paired_item_no_info: 'a node in between does not say which of its items came from which',
-  paired_item_invalid_info: 'a node in between links this item to one that is not there',
-  paired_item_intermediate_nodes: 'a node in between has not run',
-  paired_item_no_connection: 'no connection leads from that node to this one',
-};
+const meanings: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    paired_item_multiple_matches:
+      'this item was made of several items of that node, and n8n cannot choose between them',
+    paired_item_no_info: 'a node in between does not say which of its items came from which',
+    paired_item_invalid_info: 'a node in between links this item to one that is not there',
+    paired_item_intermediate_nodes: 'a node in between has not run',
+    paired_item_no_connection: 'no connection leads from that node to this one',
+  }),
+);
 
 /** Some errors repeat the value that they are about. */
 const longestMessage = 500;
@@ -30,8 +32,8 @@ const forEveryItem =
 export function describeExpressionError(error: unknown): string {
   const { message, type, node } = failureOf(error);
   const said = node === undefined || message.includes(node) ? message : `${message} ("${node}")`;
-  const isKnown = type !== undefined && Object.hasOwn(meanings, type);
-  return isKnown ? `${said}: ${meanings[type]}. To help it, ${advice}` : said;
+  const meaning = meanings.get(type);
+  return meaning === undefined ? said : `${said}: ${meaning}. To help it, ${advice}`;
 }
 
 /** Whether an expression fails like this for every item that gets to the same part of it. */
@@ -41,11 +43,13 @@ export function isOfItself(error: unknown): boolean {
 }
 
 function failureOf(error: unknown): ExpressionFailure {
-  if (!(error instanceof Error)) return { message: String(error).slice(0, longestMessage) };
+  if (!(error instanceof Error)) {
+    return { message: String(error).slice(0, longestMessage), type: undefined };
+  }
   const { type, nodeCause } = ('context' in error ? (error.context ?? {}) : {}) as Record<string, unknown>;
   return {
     message: error.message.slice(0, longestMessage),
-    ...(typeof type === 'string' && { type }),
+    type,
     ...(typeof nodeCause === 'string' && { node: nodeCause }),
   };
 }

@@ -29,14 +29,13 @@ const doubtful = new Set([
  * @returns undefined for any other text, which n8n has to evaluate
  */
 export function parseFieldPath(text: string): FieldPath | undefined {
-  const steps = text.length > longestText ? undefined : dragged.exec(text)?.groups?.steps;
-  if (steps === undefined) return undefined;
+  const match = text.length > longestText ? null : dragged.exec(text);
+  if (match === null) return undefined;
+  const { steps } = match.groups as { steps: string };
   const path = [...steps.matchAll(step)].map(
-    ([, name, double, single, index]) => name ?? double ?? single ?? index,
+    ([, name, double, single, index]) => (name ?? double ?? single ?? index) as string,
   );
-  return path.some((name) => name === undefined || doubtful.has(name))
-    ? undefined
-    : (path as unknown as FieldPath);
+  return path.some((name) => doubtful.has(name)) ? undefined : (path as unknown as FieldPath);
 }
 
 /**

@@ -23,7 +23,7 @@ export function valueReader(
   const path = parseFieldPath(raw);
   if (path === undefined) return evaluate;
   return (itemIndex) => {
-    const found = readFieldPath(items[itemIndex]?.json ?? {}, path);
+    const found = readFieldPath((items[itemIndex] as INodeExecutionData).json ?? {}, path);
     return found === undefined ? evaluate(itemIndex) : found.value;
   };
 }

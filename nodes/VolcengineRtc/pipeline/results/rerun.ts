@@ -24,8 +24,7 @@ export function earlierOutcomes(
   context: IExecuteFunctions,
   items: readonly INodeExecutionData[],
 ): Outcomes | undefined {
-  const first = items[0];
-  const known = first === undefined || !mayRunAgain(context) ? undefined : firstRuns.get(first);
+  const known = mayRunAgain(context) ? firstRuns.get(items[0] as INodeExecutionData) : undefined;
   if (known === undefined) return undefined;
   const { executionId, nodeName, runIndex } = identityOf(context);
   const isSame =

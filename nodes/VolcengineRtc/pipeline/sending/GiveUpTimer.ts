@@ -43,8 +43,7 @@ export class GiveUpTimer {
 
 function isAccepted(reply: Reply): boolean {
   if (reply.kind !== 'failure') return reply.kind === 'result';
-  const { from, kind } = consequenceOf(reply.error.meaning);
-  return from === 'service' && kind === 'rejected';
+  return consequenceOf(reply.error.meaning).kind === 'rejected';
 }
 
 function gaveUp(afterMs: number): StopReason {

@@ -33,8 +33,10 @@ export function withHalving(sendBatch: SendBatch): SendBatch {
 
   return async (pending) => {
     const verdicts = await sendBatch(pending);
-    if (positionsOf(verdicts, 'halve').length < 2) return verdicts;
-    const code = refusalOf(verdicts);
+    const refused = positionsOf(verdicts, 'halve');
+    if (refused.length < 2) return verdicts;
+    // All of them have what the service said of the request.
+    const { code } = (verdicts[refused[0] as number] as Verdict).outcome;
     const reason = `${(pending[0] as PendingEntry).entry.group.appId} ${code}`;
     const firstHalving = firstHalvings.get(reason);
     if (firstHalving !== undefined) await firstHalving;
@@ -50,11 +52,6 @@ export function withHalving(sendBatch: SendBatch): SendBatch {
       );
     return await halving;
   };
-}
-
-/** What the service said of a request that it refused as a whole. */
-function refusalOf(verdicts: readonly Verdict[]): string | undefined {
-  return verdicts.find(({ next }) => next === 'halve')?.outcome.code;
 }
 
 /** That some code was no user's fault tells nothing about another. */

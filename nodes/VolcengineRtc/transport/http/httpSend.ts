@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { withDeadline } from '../time/deadline';
 import type { Environment } from '../environment';
 import { readFailure } from './readFailure';
-import { type BodyStream, BodyBrokenError, readBody } from './readBody';
+import { type BodyStream, readBody } from './readBody';
 import { readReply } from './readReply';
 import { replyForPeople, type Secrets } from './redact';
 import type { ReplyHeaders } from './replyHeaders';
@@ -48,9 +48,13 @@ export function httpSend(
       requestOptions(request, timeoutMs + helperSlackMs, givenUp),
     )) as FullResponse;
     const { statusCode, headers } = response;
-    const text = await readText(response, mostReplyBytes, givenUp);
-    if (text === undefined) return tooLarge(statusCode, mostReplyBytes);
-    return readReply({ status: statusCode, headers, body: text }, { ...request, now: wallNow() });
+    const isPage = isRefusalPage(response);
+    const text = await readBody(response.body, mostReplyBytes, givenUp).catch((error: unknown) => {
+      if (isPage) return undefined;
+      throw error;
+    });
+    if (text === undefined && !isPage) return tooLarge(statusCode, mostReplyBytes);
+    return readReply({ status: statusCode, headers, body: text ?? '' }, { ...request, now: wallNow() });
   };
   return async (request) => {
     const message = `No complete answer came within ${timeoutMs} ms`;
@@ -72,27 +76,13 @@ function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
 }
 
 /**
- * The text of an answer; undefined for one that is too large. Where the page of a refusal cannot be read whole, its
- * status says enough: of the answer to a refused CONNECT, n8n's proxy agent hands on only what came with the head.
+ * The page of a refusal, which need not be read whole, as its status says enough: of the answer to a refused CONNECT,
+ * n8n's proxy agent hands on only what came with the head. What is announced as JSON may be an answer of the service,
+ * which says more than its status.
  */
-async function readText(
-  response: FullResponse,
-  mostBytes: number,
-  givenUp: AbortSignal,
-): Promise<string | undefined> {
-  const text = readBody(response.body, mostBytes, givenUp);
-  return isRefusalPage(response) ? ((await text.catch(withoutPage)) ?? '') : await text;
-}
-
-/** What is announced as JSON may be an answer of the service, which says more than its status. */
 function isRefusalPage({ statusCode, headers }: FullResponse): boolean {
   const isJson = String(headers['content-type']).includes('json');
   return !isJson && (statusCode < 200 || statusCode > 299);
-}
-
-function withoutPage(error: unknown): string {
-  if (error instanceof BodyBrokenError) return '';
-  throw error;
 }
 
 function tooLarge(httpStatus: number, mostBytes: number): Reply {

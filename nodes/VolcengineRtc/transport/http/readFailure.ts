@@ -17,8 +17,9 @@ const impossible = /^(CannotSign$|ERR_INVALID|ERR_BAD_OPTION)/;
 /** Reads what ended a call: our deadline, or what n8n's HTTP helper threw, a NodeApiError around the reason. */
 export function readFailure(error: unknown): Reply {
   const chain = chainOf(error);
-  const [outermost, cause] = [chain[0], chain.at(-1)];
-  if (outermost === undefined || cause === undefined) return cannotSend(String(error));
+  const [outermost] = chain;
+  if (outermost === undefined) return cannotSend(String(error));
+  const cause = chain.at(-1) as Thrown;
   const message = cause.messages?.[0] ?? cause.message;
   const code = codeOf(cause) ?? codeOf(outermost);
   if (cause instanceof DeadlineError) return failure({ meaning: 'tooLate', code: cause.code, message });

@@ -21,6 +21,12 @@ test.each(['Hue', 'Colour', 'Color (RGB)', 'Color'])('so are the labels of other
   expect(new FieldNames(columns).match({ [name]: 1 })).toEqual([[], [name]]);
 });
 
+test('a parenthesis in the middle of a label is a part of it', () => {
+  const names = new FieldNames([column('Size', 'Length (in m) at most')]);
+  expect(names.match({ 'length (in m) at most': 1 })).toEqual([['length (in m) at most']]);
+  expect(names.match({ 'length at most': 1 })).toEqual([[]]);
+});
+
 test('all fields of a column are given, in the order of the item', () => {
   const names = new FieldNames(columns);
   expect(names.match({ color: 1, size: 2, hue: 3 })).toEqual([['size'], ['color', 'hue']]);

@@ -36,6 +36,16 @@ test.each([
   expect(parseFieldPath(text)).toBeUndefined();
 });
 
+test.each([
+  [1000, true],
+  [1001, false],
+])('a text of %i characters is looked into: %p', (length, isRead) => {
+  const frame = '={{ $json. }}';
+  const text = `={{ $json.${'a'.repeat(length - frame.length)} }}`;
+  expect(text).toHaveLength(length);
+  expect(parseFieldPath(text) !== undefined).toBe(isRead);
+});
+
 class Money {
   amount = 1;
 }

@@ -22,6 +22,7 @@ const fourAttempts: RetryLimits = { maxAttempts: 4, throttledMs: Infinity };
 /** Sends so many users; each pause takes a second. */
 async function sendWith(sendBatch: SendBatch, count: number, limits: Partial<RetryLimits> = {}) {
   const clock = new VirtualClock();
+  await clock.run(60_000);
   const pauses: Array<Parameters<Pause>> = [];
   const pause: Pause = async (...about) => {
     pauses.push(about);

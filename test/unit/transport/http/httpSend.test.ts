@@ -184,6 +184,7 @@ test.each([
   [407, 'notVolcengine', 'NotVolcengine'],
   [502, 'foreignPage', undefined],
   [300, 'notVolcengine', 'NotVolcengine'],
+  [199, 'notVolcengine', 'NotVolcengine'],
 ])('a page of status %i that breaks off says enough by its status: %s', async (status, meaning, code) => {
   const { error, httpStatus } = (await start(async () => broken(status)).reply) as Extract<
     Reply,
