@@ -12,17 +12,21 @@ export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
         operations.filter((operation) => operation.resource === resource),
       ),
     ),
-    ...shownWith(operations.map((operation) => ({ operation, fields: operationFields(operation) }))),
+    // Kind by kind: a field that operations share stands once, and no field of another kind may end up on its other side.
+    ...shownWith(operations, ({ request }) => request.map(({ field }) => field)),
+    ...shownWith(operations, (operation) => [rowsField(operation)]),
+    ...shownWith(operations, (operation) => [options(operation)]),
   ];
 }
 
-/** The fields of all operations, those that are the same once for all that have them. */
+/** A kind of field of all operations, those that are the same once for all that have them. */
 function shownWith(
-  all: ReadonlyArray<{ operation: Operation; fields: readonly INodeProperties[] }>,
+  all: readonly Operation[],
+  fieldsFor: (operation: Operation) => readonly INodeProperties[],
 ): INodeProperties[] {
   const byText = new Map<string, { field: INodeProperties; operations: Operation[] }>();
-  for (const { operation, fields } of all) {
-    for (const field of fields) {
+  for (const operation of all) {
+    for (const field of fieldsFor(operation)) {
       const known = byText.get(JSON.stringify(field)) ?? { field, operations: [] };
       known.operations.push(operation);
       byText.set(JSON.stringify(field), known);
@@ -69,9 +73,8 @@ function operationSelector({ name: resource }: Resource, operations: readonly Op
   return { ...selector, default: operations.map(({ name }) => name)[0] };
 }
 
-function operationFields(operation: Operation): INodeProperties[] {
-  const rows = operation.rows.from === 'users' ? users(operation) : userId;
-  return [...operation.request.map(({ field }) => field), rows, options(operation)];
+function rowsField(operation: Operation): INodeProperties {
+  return operation.rows.from === 'users' ? users(operation) : userId;
 }
 
 const userId: INodeProperties = {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { FaultRequest } from '../../support/emulator';
-import { readCsv } from '../../support/n8n';
+import { readCsv, savedWith010 } from '../../support/n8n';
 import { type Rig, setUpRig } from './rig';
 import { codeRows, csvFile, csvRows } from './steps';
 
@@ -16,37 +16,12 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig?.close());
 
-/** The editor of 0.1.0 stored no resource, and no operation where it was the first; its columns had other labels. */
-const savedWith010 = (appId: number) => ({
-  appId: String(appId),
-  users: {
-    mappingMode: 'defineBelow',
-    value: {
-      UserId: "={{ $json['User ID'] }}",
-      NickName: '={{ $json.Name }}',
-      Tags: '={{ $json.Tags }}',
-      IsRobot: '={{ $json.Robot }}',
-    },
-    matchingColumns: [],
-    schema: [
-      ['UserId', 'User ID'],
-      ['NickName', 'Nickname'],
-      ['Tags', 'Tags (Comma-Separated)'],
-      ['Portrait', 'Portrait URL'],
-      ['Ext', 'Extension (JSON)'],
-      ['IsRobot', 'Is Robot'],
-    ].map(([id, displayName]) => ({
-      id,
-      displayName,
-      required: id === 'UserId',
-      type: 'string',
-      display: true,
-    })),
-    attemptToConvertTypes: false,
-    convertFieldsToString: false,
-  },
-  options: { existingUsers: 'succeed', batchSize: 20 },
-});
+const columns = {
+  UserId: "={{ $json['User ID'] }}",
+  NickName: '={{ $json.Name }}',
+  Tags: '={{ $json.Tags }}',
+  IsRobot: '={{ $json.Robot }}',
+};
 
 describe.each([
   ['that is the first of the list', {}],
@@ -70,7 +45,7 @@ describe.each([
     const { error, success, failed, arrivals, hint } = await rig.run(
       {
         before: csvRows(rig.folder, 'new.csv'),
-        parameters: { ...savedWith010(appId), ...stored },
+        parameters: { ...savedWith010(appId, columns), ...stored },
         success: csvFile(rig.folder, 'registered.csv'),
         failed: csvFile(rig.folder, 'refused.csv'),
       },
