@@ -12,17 +12,21 @@ export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
         operations.filter((operation) => operation.resource === resource),
       ),
     ),
-    ...shownWith(operations.map((operation) => ({ operation, fields: operationFields(operation) }))),
+    // Kind by kind: a field that operations share stands once, and no field of another kind may end up on its other side.
+    ...shownWith(operations, requestFields),
+    ...shownWith(operations, rowFields),
+    ...shownWith(operations, (operation) => [options(operation)]),
   ];
 }
 
-/** The fields of all operations, those that are the same once for all that have them. */
+/** A kind of field of all operations, those that are the same once for all that have them. */
 function shownWith(
-  all: ReadonlyArray<{ operation: Operation; fields: readonly INodeProperties[] }>,
+  all: readonly Operation[],
+  fieldsFor: (operation: Operation) => readonly INodeProperties[],
 ): INodeProperties[] {
   const byText = new Map<string, { field: INodeProperties; operations: Operation[] }>();
-  for (const { operation, fields } of all) {
-    for (const field of fields) {
+  for (const operation of all) {
+    for (const field of fieldsFor(operation)) {
       const known = byText.get(JSON.stringify(field)) ?? { field, operations: [] };
       known.operations.push(operation);
       byText.set(JSON.stringify(field), known);
@@ -69,11 +73,9 @@ function operationSelector({ name: resource }: Resource, operations: readonly Op
   return { ...selector, default: operations.map(({ name }) => name)[0] };
 }
 
-function operationFields(operation: Operation): INodeProperties[] {
-  const ofRequest = new Map(
-    operation.request.flatMap(({ fields }) => fields).map((field) => [field.name, field]),
-  );
-  return [...ofRequest.values(), ...rowFields(operation), options(operation)];
+/** The fields for the members that rows share; a field may be of several of them. */
+function requestFields({ request }: Operation): INodeProperties[] {
+  return [...new Map(request.flatMap(({ fields }) => fields).map((field) => [field.name, field])).values()];
 }
 
 function rowFields(operation: Operation): INodeProperties[] {

@@ -9,6 +9,11 @@ export class Canvas {
     return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
   }
 
+  /** The sign on a node that lacks something. */
+  issues(name: string): Locator {
+    return this.node(name).getByTestId('node-issues');
+  }
+
   /** Asks for what may follow the last node, and searches in it. Returns the names that are found. */
   async search(text: string): Promise<string[]> {
     const search = this.page.getByTestId('node-creator-search-bar');

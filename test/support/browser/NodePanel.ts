@@ -60,7 +60,43 @@ export class NodePanel {
     const field = this.parameter(parameter);
     await field.click();
     await this.page.keyboard.type(option);
-    await this.page.getByRole('option', { name: option }).click();
+    // "Register Users" is a part of "Unregister Users".
+    const named = this.page.getByText(option, { exact: true });
+    await this.page.getByRole('option').filter({ has: named }).click();
+  }
+
+  /** The names of the fields that are shown: parameters, the columns of a mapping, and options that were added. */
+  async fields(): Promise<string[]> {
+    const shown = this.page
+      .getByTestId('node-parameters')
+      .locator('[data-test-id^="parameter-input-"]:visible');
+    const testIds = await shown.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-test-id') ?? ''),
+    );
+    const names = testIds.map((testId) => testId.slice('parameter-input-'.length));
+    // Parts of a field, and no fields themselves.
+    return names.filter((name) => name !== 'field' && name !== 'hint');
+  }
+
+  /** The options that can be added yet. */
+  async offeredOptions(): Promise<string[]> {
+    await this.page.getByTestId('collection-parameter-add').click();
+    const offered = this.page.getByRole('option');
+    await offered.first().waitFor();
+    const names = await offered.allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await offered.first().waitFor({ state: 'hidden' });
+    return names;
+  }
+
+  /** The signs by fields that lack something, and by columns that are out of date. */
+  get warnings(): Locator {
+    return this.page.getByTestId('node-parameters').locator('svg[data-icon="triangle-alert"]');
+  }
+
+  /** What a parameter with options is set to, as it is shown. */
+  async chosen(parameter: string): Promise<string> {
+    return await this.parameter(parameter).locator('input').inputValue();
   }
 
   async chooseCredential(name: string): Promise<void> {

@@ -17,7 +17,12 @@ export class Stage {
   ) {}
 
   static async set(url: string, rest: Rest): Promise<Stage> {
-    return new Stage(await startEmulator({ requestsPerSecond: 50 }), url, rest, await launchBrowser());
+    return new Stage(
+      await startEmulator({ requestsPerSecond: 'documented' }),
+      url,
+      rest,
+      await launchBrowser(),
+    );
   }
 
   /** Creates a workflow and opens it in a browser that nobody has used before. */

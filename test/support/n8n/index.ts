@@ -15,6 +15,7 @@ export { startN8n } from './startN8n';
 export { startRunning, type Running } from './startRunning';
 export { newOwner, startServer, type Server } from './startServer';
 export { runOrThrow } from './run';
+export { savedWith010 } from './savedWith010';
 export { addWorkflow, publish, runNow, type Stored } from './storedWorkflow';
 export { takeKeys } from './takeKeys';
 export { until } from './until';
