@@ -5,6 +5,7 @@ import {
   sampleAppId,
   startEmulator,
 } from '../support/emulator';
+import { mostUnderWay } from '../support/engine/mostUnderWay';
 import { outcomesById, outcomesOf, type SeenOutcome } from '../support/engine/outcomes';
 import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
@@ -58,19 +59,20 @@ describe.each(badApps)('an app %s', (_what, app, code, advice) => {
   });
 
   test('has the rest of its rows not sent, with its name and the reason', async () => {
-    const rows = [...rowsFor(app, 100), ...rowsFor(sampleAppId, 20, 1001)];
+    const rows = [...rowsFor(app, 200), ...rowsFor(sampleAppId, 20, 1001)];
     const setUp = { ...byItem, options: { batchSize: 1 } };
     const result = await registerUsers(emulator, rows, setUp);
     expect(result.success).toHaveLength(20);
     const outcomes = outcomesOf(result.failed);
     const counts = countsOf(outcomes);
     expect(Object.keys(counts).sort()).toEqual([`notSent NotSent true`, `rejected ${code} true`]);
-    expect(counts['notSent NotSent true']).toBeGreaterThan(50);
-    const last = outcomesById(result)['100'];
+    // Those that left before the first answer came were sent, on a slow machine all that may be under way.
+    expect(counts['notSent NotSent true']).toBeGreaterThanOrEqual(200 - mostUnderWay);
+    const last = outcomesById(result)['200'];
     expect(last?.message).toMatch(
       new RegExp(`^Not sent, because nothing can be sent for the app ${app} \\(${code}\\): ${advice.source}`),
     );
-    expect(emulator.arrivals.filter(({ appId }) => appId === app).length).toBeLessThan(50);
+    expect(emulator.arrivals.filter(({ appId }) => appId === app).length).toBeLessThanOrEqual(mostUnderWay);
   });
 
   test('ends the run where it is the App ID of the node', async () => {
@@ -80,7 +82,7 @@ describe.each(badApps)('an app %s', (_what, app, code, advice) => {
       description: `No user was processed. Error code: ${code}.`,
     });
     expect(outputs.flat()).toEqual([]);
-    expect(emulator.arrivals.length).toBeLessThan(20);
+    expect(emulator.arrivals.length).toBeLessThanOrEqual(mostUnderWay);
   });
 
   test('is what the workflow stops with where the items name no other', async () => {

@@ -1,4 +1,5 @@
 import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { mostToStranger } from '../support/engine/mostToStranger';
 import { outcomesById, outcomesOf } from '../support/engine/outcomes';
 import { type Proxy, startProxy, type Treatment, trust } from '../support/engine/proxy';
 import { registerUsers } from '../support/engine/registerUsers';
@@ -92,7 +93,7 @@ test.each<[what: string, treatment: Treatment, code: string, message: RegExp]>([
       message: expect.stringMatching(message) as string,
       description: `No user was processed. Error code: ${code}.`,
     });
-    expect(proxy.connects).toBeLessThan(85);
+    expect(proxy.connects).toBeLessThanOrEqual(mostToStranger);
   },
   20_000,
 );

@@ -3,14 +3,16 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../nodes/VolcengineRtc/pipeline/runOperation';
-import { processClock } from '../../nodes/VolcengineRtc/transport/time/clock';
+import { type Clock, processClock } from '../../nodes/VolcengineRtc/transport/time/clock';
 import { processEnvironment } from '../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { sleepKinds, useSleep } from '../support/time/sleepKinds';
+import { endLongSleeps, longSleeps, sleepKinds, useSleep } from '../support/time/n8nSleep';
+import { until } from '../support/time/until';
+import { VirtualClock } from '../support/time/virtualClock';
 
 jest.mock('n8n-workflow', () =>
   jest
-    .requireActual<typeof import('../support/time/sleepKinds')>('../support/time/sleepKinds')
+    .requireActual<typeof import('../support/time/n8nSleep')>('../support/time/n8nSleep')
     .n8nWorkflowOfSomeVersion(),
 );
 
@@ -33,28 +35,36 @@ async function* silence(): AsyncGenerator<Uint8Array> {
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-/** A run of 2,000 users on the clock of the process, whose requests all end alike. */
-function startRun(answer: () => Promise<unknown>, limiter = new RateLimiter(processClock, 50)) {
+type Answer = () => Promise<unknown>;
+
+const noAnswer: Answer = async () => await never;
+
+/** A run of 2,000 users whose requests all end alike. */
+function startRun(answer: Answer, limiter: RateLimiter, clock: Clock = processClock) {
   const cancel = new AbortController();
-  const run = { sent: 0, error: undefined as unknown, cancel: () => cancel.abort(reason) };
+  const sentAt: number[] = [];
+  const run = { sentAt, error: undefined as unknown, cancel: () => cancel.abort(reason) };
   const context = {
     getNode: () => ({ parameters: { appId: 7, users: { mappingMode: 'autoMapInputData' } } }),
-    getNodeParameter: () => ({ timeout: hourMs }),
+    getNodeParameter: () => ({ timeout: hourMs, giveUpAfter: 0 }),
     getInputData: () => Array.from({ length: 2000 }, (_, UserId) => ({ json: { UserId } })),
     getExecutionCancelSignal: () => cancel.signal,
     getCredentials: async () => ({ accessKeyId: 'key', secretAccessKey: '', sessionToken: '' }),
     continueOnFail: () => false,
     helpers: {
       httpRequestWithAuthentication: async () => {
-        run.sent += 1;
+        sentAt.push(clock.now());
         return await answer();
       },
     },
   } as unknown as IExecuteFunctions;
-  const environment = { ...processEnvironment, limiterOf: () => limiter };
+  const environment = { ...processEnvironment, clock, limiterOf: () => limiter };
   runOperation(context, registerUsers, environment).catch((error: unknown) => (run.error = error));
   return run;
 }
+
+const untilSent = async ({ sentAt }: { sentAt: number[] }, count: number) =>
+  await until(`${count} requests have left`, () => sentAt.length >= count);
 
 /** Until every timer that is due at once has fired: a run that lets the event loop go on waits for two. */
 async function nextTimers(): Promise<void> {
@@ -74,41 +84,77 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
 
   test('a sleep ends as soon as its signal aborts, with the reason of the signal', async () => {
     const cancel = new AbortController();
-    const sleeping = processClock.sleep(hourMs, cancel.signal).catch((error: unknown) => error);
+    const sleeping = processClock.sleep(10_000, cancel.signal).catch((error: unknown) => error);
     cancel.abort(reason);
     expect(await sleeping).toBe(reason);
   });
 
-  test.each<[during: string, answer: () => Promise<unknown>]>([
-    ['answers are waited for', async () => await never],
-    ['answers are read', async () => responseOf(200, {}, silence())],
-    ['retries are waited for', async () => responseOf(503, { 'retry-after': '60' }, nothing())],
-    ['the rate is slowed down', async () => responseOf(429, { 'retry-after': '60' }, nothing())],
-  ])('a run that is cancelled while %s ends with the next timers and sends no more', async (_, answer) => {
-    const run = startRun(answer);
-    await wait(150);
-    expect(run.error).toBeUndefined();
-    const sent = run.sent;
-    expect(sent).toBeGreaterThan(0);
-    run.cancel();
-    await nextTimers();
-    expect(run.error).toBe(reason);
-    await wait(150);
-    expect(run.sent).toBe(sent);
-  });
+  const waitsBeforeRetry = () => longSleeps().some(({ ms }) => ms < hourMs);
 
-  test('a run that is cancelled leaves the queue to the others', async () => {
+  test.each<[during: string, answer: Answer, isReached?: () => boolean]>([
+    ['answers are waited for', noAnswer],
+    ['answers are read', async () => responseOf(200, {}, silence())],
+    [
+      'retries are waited for',
+      async () => responseOf(503, { 'retry-after': '60' }, nothing()),
+      waitsBeforeRetry,
+    ],
+    [
+      'the rate is slowed down',
+      async () => responseOf(429, { 'retry-after': '60' }, nothing()),
+      waitsBeforeRetry,
+    ],
+  ])(
+    'a run that is cancelled while %s ends with the next timers and sends no more',
+    async (_, answer, isReached = () => true) => {
+      const limiter = new RateLimiter(processClock, 50);
+      const run = startRun(answer, limiter);
+      await untilSent(run, 3);
+      await until('it has come so far', isReached);
+      expect(run.error).toBeUndefined();
+      const sent = run.sentAt.length;
+      run.cancel();
+      await nextTimers();
+      expect(run.error).toBe(reason);
+      endLongSleeps();
+      // What still waited for a turn would leave together with these.
+      const other = startRun(noAnswer, limiter);
+      await untilSent(other, 5);
+      expect(run.sentAt).toHaveLength(sent);
+      other.cancel();
+    },
+  );
+
+  test('a run that is cancelled leaves its turns to the others', async () => {
     const limiter = new RateLimiter(processClock, 50);
-    const cancelled = startRun(async () => await never, limiter);
-    await wait(100);
-    const other = startRun(async () => await never, limiter);
-    await turn();
-    expect(other.sent).toBe(0);
+    const cancelled = startRun(noAnswer, limiter);
+    await untilSent(cancelled, 5);
+    const other = startRun(noAnswer, limiter);
+    const sent = cancelled.sentAt.length;
     cancelled.cancel();
-    await wait(150);
-    expect(other.sent).toBeGreaterThanOrEqual(4);
+    await untilSent(other, 5);
+    expect(cancelled.sentAt).toHaveLength(sent);
     other.cancel();
     await nextTimers();
     expect(other.error).toBe(reason);
   });
+});
+
+test("a run that is cancelled slows nobody down: the next turn is another one's, and all that follow", async () => {
+  const clock = new VirtualClock();
+  const limiter = new RateLimiter(clock, 50);
+  const cancelled = startRun(noAnswer, limiter, clock);
+  await clock.run(200);
+  const other = startRun(noAnswer, limiter, clock);
+  await clock.run(300);
+  cancelled.cancel();
+  await clock.run(800);
+  expect(cancelled.sentAt.at(-1)).toBeLessThanOrEqual(300);
+  const times = other.sentAt.filter((at) => at > 300);
+  const [first = NaN] = times;
+  const gaps = times.slice(1).map((at, index) => at - (times[index] as number));
+  expect(times.length).toBeGreaterThan(20);
+  // 50 in a second, and a little more.
+  expect(Math.max(first - 300, ...gaps)).toBeLessThan(23);
+  other.cancel();
 });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a server of its own, outside n8n */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Gate } from './Gate';
 
 /** What stands in front of an emulator on 127.0.0.1. */
 export interface Front {
@@ -9,6 +10,8 @@ export interface Front {
   connections: number;
   /** Connections of clients that stand. */
   readonly open: number;
+  /** What the emulator's answers go through, piece by piece. */
+  readonly answers: Gate;
   close(): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export async function startFront(
 ): Promise<Front> {
   const clients = new Set<Socket>();
   const targets = new Set<Socket>();
+  const answers = new Gate();
   const keep = (socket: Socket, sockets: Set<Socket>) => {
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
@@ -37,13 +41,16 @@ export async function startFront(
     }
     const target = connect(port, '127.0.0.1');
     keep(target, targets);
-    client.pipe(target).pipe(client);
+    client.pipe(target);
+    target.on('data', (bytes) => answers.pass(() => client.write(bytes)));
+    target.on('end', () => answers.pass(() => client.end()));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const front: Front = {
     port: (server.address() as AddressInfo).port,
     connections: 0,
+    answers,
     get open() {
       return clients.size;
     },
