@@ -103,6 +103,8 @@ function users(operation: Operation): INodeProperties {
     required: true,
     description: 'How the fields of each input item become a user',
     typeOptions: {
+      // Else the columns of the operation before stay.
+      loadOptionsDependsOn: ['operation'],
       resourceMapper: {
         resourceMapperMethod: columnsMethodOf(operation),
         mode: 'add',
