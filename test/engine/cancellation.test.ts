@@ -133,6 +133,5 @@ describe.each(sleepKinds)('where the sleep of n8n %s', (kind) => {
     expect(count('cancelled')).toBeLessThanOrEqual(1);
     // Turns that were wasted on the cancelled one would make it half as fast.
     expect(count('other') / count('alone')).toBeGreaterThan(0.75);
-    console.error('RATIO', count('other'), count('alone'));
   });
 });
