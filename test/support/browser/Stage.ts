@@ -27,7 +27,9 @@ export class Stage {
 
   /** Creates a workflow and opens it in a browser that nobody has used before. */
   async open(workflow: Workflow, { colorScheme = 'light' }: Look = {}): Promise<Page> {
-    const { id } = await this.rest.call<{ id: string }>('POST', '/rest/workflows', workflow);
+    // n8n 1 wants to be told that it is not active.
+    const inactive = { ...workflow, active: false };
+    const { id } = await this.rest.call<{ id: string }>('POST', '/rest/workflows', inactive);
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-US',

@@ -22,6 +22,7 @@ import {
 import { withProgress } from '../../support/setup/progress';
 import { Canvas } from '../../support/browser/Canvas';
 import { createCredential } from '../../support/browser/createCredential';
+import type { NodePanel } from '../../support/browser/NodePanel';
 import { hideDistractions, pictures, takePicture } from '../../support/browser/picture';
 import { Stage, type Look } from '../../support/browser/Stage';
 import { takeExamples, type Props } from '../../support/browser/takeExamples';
@@ -69,6 +70,8 @@ async function takePictures(
     const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
     await takeCanvas(await stage.open(withCredential(example, account), look), look);
     await takePanel(await stage.open(fewUsers(account), look), look);
+    await takeGetUsers(await stage.open(fewUsers(account), look), look);
+    await takeUpdateUsers(await stage.open(fewUsers(account), look), look);
     await takeExamples(stage, look, { ...props, account });
   } finally {
     await stage.clear();
@@ -84,10 +87,7 @@ async function takeCanvas(page: Page, look: Look): Promise<void> {
 }
 
 async function takePanel(page: Page, look: Look): Promise<void> {
-  await hideDistractions(page);
-  // Wide enough for whole messages in the output, which gets a third of it.
-  await page.setViewportSize({ width: 1760, height: 960 });
-  const panel = await new Canvas(page).openNode('Register');
+  const panel = await openWide(page);
   await panel.map('User ID', 'UserId');
   await panel.map('Nick Name', 'NickName');
   await panel.execute('Success');
@@ -98,6 +98,32 @@ async function takePanel(page: Page, look: Look): Promise<void> {
   const dialog = await panel.editCredential();
   await dialog.success();
   await takePicture(page, 'credential', look);
+}
+
+/** Of the users that the picture before has registered. */
+async function takeGetUsers(page: Page, look: Look): Promise<void> {
+  const panel = await openWide(page);
+  await panel.choose('operation', 'Get Users');
+  await panel.map('User ID', 'userId');
+  await panel.execute('Success');
+  await takePicture(page, 'get-users', look);
+}
+
+async function takeUpdateUsers(page: Page, look: Look): Promise<void> {
+  const panel = await openWide(page);
+  await panel.choose('operation', 'Update Users');
+  await panel.parameter('IsRobot').waitFor({ state: 'detached' });
+  await panel.map('User ID', 'UserId');
+  await panel.map('Nick Name', 'NickName');
+  await panel.execute('Success');
+  await takePicture(page, 'update-users', look);
+}
+
+/** The panel of the node, wide enough for whole messages in the output, which gets a third of it. */
+async function openWide(page: Page): Promise<NodePanel> {
+  await hideDistractions(page);
+  await page.setViewportSize({ width: 1760, height: 960 });
+  return await new Canvas(page).openNode('Register');
 }
 
 /** So few users and columns that a picture shows them whole. */
