@@ -15,11 +15,12 @@ const columns = ['UserId', 'NickName', 'Tags', 'Portrait', 'Ext'];
 
 /** What each operation asks for, and its option for users who are as wanted already. */
 const asked: Array<[operation: string, fields: string[], alreadySo: string[]]> = [
+  ['Register or Update Users', [...columns, 'IsRobot'], []],
   ['Update Users', columns, []],
   ['Unregister Users', ['userId'], ['Missing Users']],
   ['Get Users', ['userId'], []],
   ['Add Tags to Users', ['tags', 'userId'], []],
-  ['Remove Tags From Users', ['tags', 'userId'], []],
+  ['Remove Tags from Users', ['tags', 'userId'], []],
   ['Get Online Status of Users', ['userId'], []],
   ['Register Users', [...columns, 'IsRobot'], ['Existing Users']],
 ];
@@ -69,6 +70,46 @@ describe('the operations in the editor', () => {
       operation: 'getUsers',
       userId: "={{ $json['User ID'] }}",
     });
+  });
+});
+
+describe('a broadcast in the editor', () => {
+  let stage: Stage;
+  let panel: NodePanel;
+
+  beforeAll(async () => {
+    stage = await setStage();
+    const page = await stage.open(rowsAndNode(await createCredential(stage)));
+    panel = await new Canvas(page).openNode('Register');
+    await panel.choose('resource', 'Broadcast');
+  });
+  afterAll(async () => await stage?.clear());
+
+  it('asks for tags unless it is for all users, and for the message of its type', async () => {
+    const shows = async (...fields: string[]) => {
+      const shown = [...always, 'sender', ...fields];
+      expect(await settled(async () => await panel.fields(), shown)).toEqual(shown);
+    };
+    await shows('recipients', 'tags', 'tagMatch', 'messageType', 'text');
+    await panel.choose('recipients', 'All Users');
+    await shows('recipients', 'messageType', 'text');
+    await panel.choose('messageType', 'Custom');
+    await shows('recipients', 'messageType', 'content');
+    await panel.choose('messageType', 'Other');
+    await shows('recipients', 'messageType', 'messageTypeCode', 'content');
+  });
+
+  it('offers the options of a message, and none of lists', async () => {
+    expect(await panel.offeredOptions()).toEqual([
+      'Expires After (Seconds)',
+      'Extension (JSON)',
+      'Inbox',
+      'Max Attempts',
+      'Max Broadcasts',
+      'Outcome Field',
+      'Timeout',
+      'Validate Only',
+    ]);
   });
 });
 

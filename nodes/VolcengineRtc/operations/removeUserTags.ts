@@ -13,7 +13,7 @@ import { userIds } from './rows';
 export const removeUserTags: Operation = {
   resource: user,
   name: 'removeUserTags',
-  displayName: 'Remove Tags From Users',
+  displayName: 'Remove Tags from Users',
   action: 'Remove tags from users',
   description: 'Remove tags from registered users; tags that they do not have are ignored',
   words: { one: 'user', done: 'freed of tags', doneNow: 'freed of tags', notDone: 'No tags removed' },

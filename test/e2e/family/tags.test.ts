@@ -67,7 +67,7 @@ describe('Add Tags to Users', () => {
   });
 });
 
-describe('Remove Tags From Users', () => {
+describe('Remove Tags from Users', () => {
   it('takes tags from the users of a Code node, and leaves the others of theirs', async () => {
     const appId = rig.newApp();
     const [both, none] = [idsFrom(1_000, 12), idsFrom(2_000, 3)];
