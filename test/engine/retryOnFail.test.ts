@@ -146,3 +146,26 @@ test('another execution over the same rows sends them', async () => {
   expect(outcomesOf(failed)).toMatchObject([{ code: 'UserHasRegistered' }]);
   expect(sent()).toEqual(['1', '1']);
 });
+
+test('a user in doubt stays so over a run that could not send it, since its app had ended', async () => {
+  emulator.accounts.forEach(({ appIds }) => appIds.push(7));
+  // Run 1: row 1 is registered, row 2 throttled, rows 3 and 4 fail, row 5 is registered without an answer. Run 2: the
+  // app of rows 2 and 5 is disabled before row 5 is read. Run 3: all is well.
+  emulator.setFaults([
+    undefined,
+    { rejectUsers: { '2': 'RateLimitExceeded' } },
+    { status: 503 },
+    { status: 503 },
+    { reset: 'afterApplying' },
+    { status: 400, code: 'AppStatusException' },
+  ]);
+  const apps = [7, sampleAppId, 7, 7, sampleAppId];
+  const rows = apps.map((app, at) => ({ UserId: String(at + 1), app, error: 'old' }));
+  const options = { batchSize: 1, maxAttempts: 1, maxRequestsPerSecond: 1 };
+  const result = await register(rows, { appId: '={{ $json.app }}', options });
+  expect(sent()).toEqual(['1', '2', '3', '4', '5', '2', '3', '4', '2', '5']);
+  expect(outcomesById(result)).toMatchObject({
+    '2': { isSuccess: true },
+    '5': { isSuccess: true, code: 'UserHasRegistered' },
+  });
+}, 30_000);
