@@ -97,4 +97,4 @@ test('an answer of 100 MB is given up long before it fills the memory', async ()
   expect(outcomes['1']).toMatchObject({ kind: 'unavailable', code: 'InvalidReply' });
   // The emulator copies the body once; a client that read it whole would hold it twice more.
   expect(most - before).toBeLessThan(160);
-}, 20_000);
+});

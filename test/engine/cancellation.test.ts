@@ -1,11 +1,12 @@
 import {
+  type Arrival,
   type Emulator,
   type EmulatorOptions,
   type Fault,
   sampleAccount,
   startEmulator,
 } from '../support/emulator';
-import { VolcengineRtcApi } from '../support/engine/built';
+import { NotingCredential } from '../support/engine/NotingCredential';
 import { registerUsers, startRegisterUsers } from '../support/engine/registerUsers';
 import type { RunUnderWay } from '../support/engine/runWorkflow';
 import { rowsOf } from '../support/engine/users';
@@ -37,20 +38,8 @@ const start = async (options: EmulatorOptions = {}) => {
   emulator = await startEmulator({ keepBodies: false, accounts, ...options });
 };
 
-/** Notes the requests of a run when they are signed, which is when they leave: arrivals are a while behind. */
-class NotingCredential extends VolcengineRtcApi {
-  constructor(name: string) {
-    super();
-    const { authenticate } = this;
-    this.authenticate = async (...request) => {
-      left.push(name);
-      return await authenticate(...request);
-    };
-  }
-}
-
 function run(name: string, rows: Array<Record<string, string>>, credential = keys[0]): RunUnderWay {
-  const credentialType = new NotingCredential(name);
+  const credentialType = new NotingCredential(() => left.push(name));
   const options = { timeout, giveUpAfter: 0 };
   return startRegisterUsers(emulator, rows, { credential, credentialType, options });
 }
@@ -58,8 +47,6 @@ function run(name: string, rows: Array<Record<string, string>>, credential = key
 const leftOf = (name: string) => left.filter((run) => run === name).length;
 
 afterEach(async () => await emulator.close());
-
-type Arrival = Emulator['arrivals'][number];
 
 async function untilArrived(count: number, isCounted: (arrival: Arrival) => boolean = () => true) {
   const counted = () => emulator.arrivals.filter(isCounted).length;

@@ -20,7 +20,8 @@ async function run(operation: string, rows: IDataObject[], setUp: NodeSetUp = by
 
 const idsOf = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: String(from + index) }));
-const requested = () => emulator.arrivals.map(({ userIds }) => userIds.length);
+/** The sizes of the requests that arrived, the largest first. */
+const requested = () => emulator.arrivals.map(({ userIds }) => userIds.length).sort((a, b) => b - a);
 const profileOf = (userId: string) => emulator.ledger.find(sampleAppId, userId)?.profile;
 const unknown = { code: 'UserNotFound', kind: 'rejected', retryable: false };
 

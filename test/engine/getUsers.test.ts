@@ -15,11 +15,12 @@ async function getUsers(rows: IDataObject[], setUp: NodeSetUp = {}) {
   return await runNode(emulator, rows, { operation: 'getUsers', userId: '={{ $json.id }}', ...setUp });
 }
 
-/** Requests that asked for users, by how many they asked for. */
+/** Requests that asked for users, by how many they asked for, the largest first. */
 function asked(): number[] {
   return emulator.arrivals
     .filter(({ action }) => action === 'BatchGetUser')
-    .map(({ userIds }) => userIds.length);
+    .map(({ userIds }) => userIds.length)
+    .sort((a, b) => b - a);
 }
 
 const longest = '9223372036854775807';

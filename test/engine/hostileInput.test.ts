@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
+import { evaluate } from '../support/engine/evaluate';
 import { registerUsers } from '../support/engine/registerUsers';
+import { startCpuClock } from '../support/time/startCpuClock';
 
 let emulator: Emulator;
 beforeEach(async () => {
@@ -75,7 +77,7 @@ test('texts of 10 MB are kept, refused in few words, and hold nobody else up', a
   expect(success.map(({ json }) => json.other === huge && json.UserId)).toEqual(['9']);
   expect(failed).toHaveLength(6);
   for (const { message } of outcomesOf(failed)) expect((message as string).length).toBeLessThan(700);
-}, 30_000);
+});
 
 test('values that JSON cannot hold are refused or read, and never stop the run', async () => {
   const cycle: IDataObject = { a: 1 };
@@ -115,10 +117,14 @@ test('binary data comes out as it went in', async () => {
 
 test('100,000 items that are no users end quickly, all on Failed', async () => {
   const rows = Array.from({ length: 100_000 }, (_, index) => ({ UserId: `user ${index}` }));
-  const startedAt = performance.now();
+  const spentMs = startCpuClock();
   const { success, failed } = await registerUsers(emulator, rows);
-  expect(performance.now() - startedAt).toBeLessThan(15_000);
+  const takenMs = spentMs();
   expect([success.length, failed.length]).toEqual([0, 100_000]);
   expect(failed.every(({ pairedItem }, item) => (pairedItem as { item: number }).item === item)).toBe(true);
   expect(emulator.arrivals).toHaveLength(0);
-}, 30_000);
+  // The same order as n8n's evaluator takes for one expression and a tenth of the items.
+  const spentByEvaluatorMs = startCpuClock();
+  await evaluate('={{ $json.UserId }}', rows.slice(0, 10_000));
+  expect(takenMs / spentByEvaluatorMs()).toBeLessThan(5);
+});

@@ -163,7 +163,7 @@ test('users that are throttled one by one slow the whole key down', async () => 
   const rejectAll = (userIds: readonly string[]) =>
     Object.fromEntries(userIds.map((id) => [id, 'RateLimitExceeded']));
   const throttled = await start(({ userIds }) => ({ rejectUsers: rejectAll(userIds) }));
-  const free = await start(() => ({}));
+  const free = await start([]);
   await free.run.ended;
   throttled.run.cancel();
   await throttled.run.ended;

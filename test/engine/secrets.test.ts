@@ -33,7 +33,7 @@ test('no part of the key and no signature is in what a run leaves behind, whatev
     expect(found).toEqual([]);
   });
   expect(secrets.length).toBeGreaterThan(300);
-}, 90_000);
+});
 
 test('nor is any of them in the log', () => {
   const log = logged.join('\n');

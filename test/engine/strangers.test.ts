@@ -156,7 +156,7 @@ describe('a page in place of an answer of the service', () => {
       );
       expect([success.length, failed.length]).toEqual([400, 0]);
     }
-  }, 30_000);
+  });
 });
 
 test.each([401, 403, 407, 302])(
@@ -242,4 +242,4 @@ test('nobody at the endpoint stops the run for want of a connection', async () =
     description: 'No user was processed. Error code: NoConnection.',
   });
   expect(outputs.flat()).toEqual([]);
-}, 20_000);
+});

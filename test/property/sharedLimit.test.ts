@@ -26,4 +26,4 @@ async function keepTogether(together: readonly Script[]): Promise<void> {
 
 test('executions that share a key keep its limit together, and each tells the truth', async () => {
   await fc.assert(fc.asyncProperty(fc.tuple(calm, calm, cancelled), keepTogether), { numRuns: 400 });
-}, 60_000);
+});
