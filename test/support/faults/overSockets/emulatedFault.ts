@@ -6,7 +6,7 @@ import type { Refusal } from '../refusals';
 import type { Told } from '../told';
 
 /** Milliseconds for one attempt: a busy machine must not take a plain answer for a late one. */
-export const timeoutMs = 4_000;
+export const timeoutMs = 10_000;
 
 const lateMs = timeoutMs + 500;
 
