@@ -4,19 +4,24 @@ process.env.TSX_TSCONFIG_PATH = 'test/tools/mutation/tsconfig.json';
 /** Mutation testing: `npm run mutation`. Each mutant is a small change of the code that some test should notice. */
 export default {
   testRunner: 'mocha',
+  // No braces in names of files: of `{a,b}.test.ts` mocha finds none, and only warns.
   mochaOptions: {
     require: ['tsx/cjs'],
     file: ['test/tools/mutation/setUp.ts'],
     spec: [
       'test/unit/credentials/**/*.test.ts',
-      'test/property/{authenticate,maySign}.test.ts',
-      'test/unit/{pipeline,transport}/**/*.test.ts',
+      'test/property/authenticate.test.ts',
+      'test/property/maySign.test.ts',
+      'test/unit/pipeline/**/*.test.ts',
+      'test/unit/transport/**/*.test.ts',
       'test/unit/growth/FirstItems.test.ts',
       'test/property/batches.test.ts',
       'test/property/forEachConcurrently.test.ts',
       'test/property/parseJson.test.ts',
       'test/property/signature.test.ts',
-      'test/property/{RateLimiter,places,turns}.test.ts',
+      'test/property/RateLimiter.test.ts',
+      'test/property/places.test.ts',
+      'test/property/turns.test.ts',
       'test/property/faultExamples.test.ts',
       'test/tools/mutation/laws.test.ts',
     ],
