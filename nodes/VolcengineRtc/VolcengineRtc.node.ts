@@ -21,7 +21,8 @@ export class VolcengineRtc implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: `={{ ${JSON.stringify(Object.fromEntries(operations.map(({ name, displayName }) => [name, displayName])))}[$parameter["operation"]] }}`,
-    description: 'Register users of a Volcengine RTC app in bulk, at the full speed of the API',
+    description:
+      'Register, update, look up and message the users of a Volcengine RTC app, at the full speed of the API',
     defaults: { name: 'Volcengine RTC' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { AlreadySoOption, Operation, Resource } from './operation';
+import type { Operation, Resource } from './operation';
+import { optionsOf } from './optionFields';
 
 /** What the editor asks for: the resource, the operation, and the fields of each operation. */
 export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
@@ -15,7 +16,7 @@ export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
     // Kind by kind: a field that operations share stands once, and no field of another kind may end up on its other side.
     ...shownWith(operations, requestFields),
     ...shownWith(operations, rowFields),
-    ...shownWith(operations, (operation) => [options(operation)]),
+    ...shownWith(operations, (operation) => [optionsOf(operation)]),
   ];
 }
 
@@ -117,109 +118,3 @@ function users(operation: Operation): INodeProperties {
     },
   };
 }
-
-function options({ limits, rows, alreadySo, optionMembers = [], mostItems }: Operation): INodeProperties {
-  const ofLists = [
-    atMost(batchSize, limits.rowsPerRequest),
-    giveUpAfter,
-    atMost(maxRequestsPerSecond, limits.requestsPerSecond),
-  ];
-  const all = [
-    ...(rows === undefined ? [] : ofLists),
-    ...(alreadySo?.option === undefined ? [] : [alreadySoField(alreadySo.option)]),
-    ...(mostItems === undefined ? [] : [mostItems.field]),
-    ...optionMembers.map(({ field }) => field),
-    maxAttempts,
-    outcomeField,
-    timeout,
-    validateOnly,
-  ];
-  return {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    options: all.sort((one, other) => one.displayName.localeCompare(other.displayName)),
-  };
-}
-
-/** A number that goes up to an operation's limit and is the limit by default. */
-function atMost(field: INodeProperties, limit: number): INodeProperties {
-  return { ...field, default: limit, typeOptions: { ...field.typeOptions, maxValue: limit } };
-}
-
-const batchSize: INodeProperties = {
-  displayName: 'Batch Size',
-  name: 'batchSize',
-  type: 'number',
-  typeOptions: { minValue: 1, numberPrecision: 0 },
-  default: 20,
-  description: 'How many users go into one request',
-};
-
-function alreadySoField({ fail, succeed, ...field }: AlreadySoOption): INodeProperties {
-  return {
-    ...field,
-    type: 'options',
-    options: [
-      { name: 'Fail', value: 'fail', description: fail },
-      { name: 'Succeed', value: 'succeed', description: succeed },
-    ],
-    default: 'fail',
-  };
-}
-
-const giveUpAfter: INodeProperties = {
-  displayName: 'Give Up After (Seconds)',
-  name: 'giveUpAfter',
-  type: 'number',
-  typeOptions: { minValue: 0, maxValue: 86400, numberPrecision: 0 },
-  default: 300,
-  description:
-    'How long to go on without a request that the service accepts, before the run stops; 0 to go on for ever',
-};
-
-const maxAttempts: INodeProperties = {
-  displayName: 'Max Attempts',
-  name: 'maxAttempts',
-  type: 'number',
-  typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
-  default: 4,
-  description: 'How often a request may be sent, the first time included',
-};
-
-const maxRequestsPerSecond: INodeProperties = {
-  displayName: 'Max Requests per Second',
-  name: 'maxRequestsPerSecond',
-  type: 'number',
-  typeOptions: { minValue: 0.01, numberPrecision: 2 },
-  default: 50,
-  description:
-    'The limit belongs to the whole Volcengine account; take a share of it when other n8n workers or apps send as well',
-};
-
-const outcomeField: INodeProperties = {
-  displayName: 'Outcome Field',
-  name: 'outcomeField',
-  type: 'string',
-  default: 'outcome',
-  description: 'Name of the field that each item receives its outcome in',
-};
-
-const timeout: INodeProperties = {
-  displayName: 'Timeout',
-  name: 'timeout',
-  type: 'number',
-  typeOptions: { minValue: 1, numberPrecision: 0 },
-  default: 10000,
-  description: 'How many milliseconds to wait for the answer to one request',
-};
-
-const validateOnly: INodeProperties = {
-  displayName: 'Validate Only',
-  name: 'validateOnly',
-  type: 'boolean',
-  default: false,
-  description: 'Whether to check all items and send nothing',
-};
