@@ -17,7 +17,7 @@ export const addUserTags: Operation = {
   action: 'Add tags to users',
   description:
     'Add tags to registered users, which broadcasts can be sent to; tags that they have already stay',
-  words: { one: 'user', done: 'given tags', doneNow: 'given tags', notDone: 'No tags added' },
+  words: { one: 'user', done: 'tagged', doneNow: 'tagged', notDone: 'No tags added' },
   api: { action: 'BatchUpdateUserTags', version: '2020-12-01' },
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },
   request: [appId, tags],

@@ -13,7 +13,7 @@ export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
         operations.filter((operation) => operation.resource === resource),
       ),
     ),
-    // Kind by kind: a field that operations share stands once, and no field of another kind may end up on its other side.
+    // Kind by kind, so that a field that operations share keeps its place among the others.
     ...shownWith(operations, requestFields),
     ...shownWith(operations, rowFields),
     ...shownWith(operations, (operation) => [optionsOf(operation)]),
@@ -104,7 +104,7 @@ function users(operation: Operation): INodeProperties {
     required: true,
     description: 'How the fields of each input item become a user',
     typeOptions: {
-      // Else the columns of the operation before stay.
+      // Without it, the columns of the previous operation stay.
       loadOptionsDependsOn: ['operation'],
       resourceMapper: {
         resourceMapperMethod: columnsMethodOf(operation),

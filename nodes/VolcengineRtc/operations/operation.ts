@@ -73,7 +73,7 @@ export interface Operation {
   mostItems?: MostItemsOption;
   /** Reads a result: what it says of each row that it names. */
   readResult(result: unknown): RowResults | undefined;
-  /** What a row is that a result does not name; undefined where that is no answer, and the row is asked for again. */
+  /** What a row is that the result does not name. Undefined where that is no answer: the row is asked for again. */
   unnamed: RowResult | undefined;
 }
 

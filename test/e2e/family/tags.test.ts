@@ -58,7 +58,7 @@ describe('Add Tags to Users', () => {
       { userId: '3000', code: 'UserNotFound', kind: 'rejected' },
       { code: 'InvalidUser', kind: 'validation', message: 'Tags is missing.' },
     ]);
-    expect(hint).toMatch(/^17 users given tags, 2 failed \(4 requests, 1 retry, /);
+    expect(hint).toMatch(/^17 users tagged, 2 failed \(4 requests, 1 retry, /);
     expect(arrivals.map(({ userIds }) => userIds.length).sort()).toEqual([10, 10, 4, 4]);
     expect(tagsOf(appId, buyers)).toEqual(fill(buyers, ['old', 'buyer', '北京']));
     expect(tagsOf(appId, visitors)).toEqual(fill(visitors, ['old', 'visitor']));
