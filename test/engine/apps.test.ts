@@ -6,7 +6,7 @@ import {
   startEmulator,
 } from '../support/emulator';
 import { mostUnderWay } from '../support/engine/mostUnderWay';
-import { outcomesById, outcomesOf, type SeenOutcome } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf, type SeenOutcome } from '../support/outcomes/outcomes';
 import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
 let emulator: Emulator;

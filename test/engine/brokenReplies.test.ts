@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- looks at the memory of the process */
-import type { IDataObject } from 'n8n-workflow';
 import { type Emulator, type Fault, startEmulator } from '../support/emulator';
 import { garbage } from '../support/faults/garbage';
 import { registerUsers } from '../support/engine/registerUsers';
+import { outcomesById, type PlacedOutcome } from '../support/outcomes/outcomes';
 
 let emulator: Emulator;
 beforeEach(async () => {
@@ -13,19 +13,13 @@ afterEach(async () => await emulator.close());
 const longest = '9223372036854775807';
 
 /** Registers two users with one attempt, whose answer is at fault; tells their outcomes by id. */
-async function outcomesAfter(fault: Fault): Promise<Record<string, IDataObject>> {
+async function outcomesAfter(fault: Fault): Promise<Record<string, PlacedOutcome>> {
   emulator.setFaults(() => fault);
-  const { success, failed, error } = await registerUsers(emulator, [{ UserId: '1' }, { UserId: longest }], {
+  const result = await registerUsers(emulator, [{ UserId: '1' }, { UserId: longest }], {
     options: { maxAttempts: 1 },
   });
-  expect(error).toBeUndefined();
-  const all = [
-    ...success.map((item) => [item, true] as const),
-    ...failed.map((item) => [item, false] as const),
-  ];
-  return Object.fromEntries(
-    all.map(([{ json }, isSuccess]) => [json.UserId, { ...(json.outcome as IDataObject), isSuccess }]),
-  );
+  expect(result.error).toBeUndefined();
+  return outcomesById(result);
 }
 
 const answerWith = (infos: string) => `{"ResponseMetadata":{},"Result":{"FailedInfos":${infos}}}`;

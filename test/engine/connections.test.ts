@@ -2,7 +2,7 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { type Emulator, sampleAppId } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers } from '../support/engine/registerUsers';
 
 const host = 'rtc.example.test';

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Emulator, Fault } from '../support/emulator';
 import { type Front, startFront } from '../support/engine/front';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 import { endLongSleeps, longSleeps } from '../support/time/n8nSleep';
 import { until } from '../support/time/until';

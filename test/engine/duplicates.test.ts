@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Emulator, type Fault, sampleAppId } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers, type RegisterUsersSetUp } from '../support/engine/registerUsers';
 
 let emulator: Emulator;

@@ -1,6 +1,6 @@
 import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
 import { type Front, startFront } from '../support/engine/front';
-import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf } from '../support/outcomes/outcomes';
 import { trust } from '../support/engine/proxy';
 import { registerUsers } from '../support/engine/registerUsers';
 

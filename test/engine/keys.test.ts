@@ -1,7 +1,7 @@
 import { type Emulator, type EmulatorOptions, sampleAccount, sampleAppId } from '../support/emulator';
 import { startFront } from '../support/engine/front';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers } from '../support/engine/registerUsers';
 import { rowsOf } from '../support/engine/users';
 import { until } from '../support/time/until';

@@ -1,5 +1,5 @@
 import { type Emulator, sampleAccount, sampleAppId, startEmulator } from '../support/emulator';
-import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;

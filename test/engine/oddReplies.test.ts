@@ -1,10 +1,10 @@
 import { type Fault, type Faults, sampleAppId } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesById, type SeenOutcome } from '../support/engine/outcomes';
+import { outcomesById, type PlacedOutcome } from '../support/outcomes/outcomes';
 import { registerUsers, startRegisterUsers } from '../support/engine/registerUsers';
 
 interface Result {
-  outcomes: Record<string, SeenOutcome & { isSuccess: boolean }>;
+  outcomes: Record<string, PlacedOutcome>;
   error?: unknown;
   /** Requests that arrived. */
   requests: number;

@@ -1,6 +1,6 @@
 import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
 import { mostToStranger } from '../support/engine/mostToStranger';
-import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf } from '../support/outcomes/outcomes';
 import { type Proxy, startProxy, type Treatment, trust } from '../support/engine/proxy';
 import { registerUsers } from '../support/engine/registerUsers';
 import { rowsOf } from '../support/engine/users';

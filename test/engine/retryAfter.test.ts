@@ -1,6 +1,6 @@
 import type { Fault } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers } from '../support/engine/registerUsers';
 import { endLongSleeps, longSleeps } from '../support/time/n8nSleep';
 import { until } from '../support/time/until';

@@ -1,6 +1,6 @@
 import { type Emulator, sampleAccount, startEmulator } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers, startRegisterUsers } from '../support/engine/registerUsers';
 import { rowsOf } from '../support/engine/users';
 import { until } from '../support/time/until';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { type Emulator, type Fault, sampleAppId, startEmulator } from '../support/emulator';
 import { startWithOwnKey } from '../support/engine/keys';
 import { mostToStranger } from '../support/engine/mostToStranger';
-import { outcomesById, outcomesOf } from '../support/engine/outcomes';
+import { outcomesById, outcomesOf } from '../support/outcomes/outcomes';
 import { type NodeResult, registerUsers } from '../support/engine/registerUsers';
 import { rowsOf } from '../support/engine/users';
 

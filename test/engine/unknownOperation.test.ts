@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../support/emulator';
-import { outcomesOf } from '../support/engine/outcomes';
+import { outcomesOf } from '../support/outcomes/outcomes';
 import { registerUsers } from '../support/engine/registerUsers';
 
 let emulator: Emulator;

@@ -1,6 +1,6 @@
 import { checkLaws } from '../support/faults/checkLaws';
 import { noFault } from '../support/faults/fault';
-import { outcomesOf } from '../support/faults/outcomes';
+import { outcomesInOrder } from '../support/outcomes/outcomes';
 import { faultFor, itemsFor, plainScript } from '../support/faults/plainScript';
 import { play } from '../support/faults/play';
 
@@ -8,7 +8,7 @@ import { play } from '../support/faults/play';
 async function outcomesUnderLaws(script: Parameters<typeof plainScript>[0]) {
   const played = await play(plainScript(script));
   checkLaws(played);
-  return outcomesOf(played);
+  return outcomesInOrder(played);
 }
 
 test('a secret that the service repeats about a single user stays hidden', async () => {

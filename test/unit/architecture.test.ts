@@ -102,6 +102,24 @@ test('the emulator imports nothing of the product', () => {
   expect(imports.filter(({ to }) => /^(?:nodes|credentials)\//.test(to))).toEqual([]);
 });
 
+/** All that a file imports, directly or through others; type-only imports count too. */
+function reachedFrom(file: string, imports: readonly Import[]): Set<string> {
+  const reached = new Set([file]);
+  // A set hands out what is added to it on the way.
+  for (const one of reached) {
+    for (const { from, to } of imports) if ([`${one}.ts`, `${one}/index.ts`].includes(from)) reached.add(to);
+  }
+  return reached;
+}
+
+test('a play on the virtual clock drives the judgement of the emulator and needs no socket', () => {
+  const reached = reachedFrom('test/support/faults/play', [...importsOf('test'), ...productImports]);
+  expect(reached).toContain('test/support/emulator/judging/judge');
+  expect(
+    [...reached].filter((file) => /^node:(?:http|https|net|tls)$|emulator\/server\//.test(file)),
+  ).toEqual([]);
+});
+
 const suites = ['unit', 'property', 'engine', 'e2e', 'browser', 'fleet', 'publishing'];
 
 /** The tier of a test's file: a suite, what suites share, or what a person runs. */

@@ -60,6 +60,7 @@ describe('the log of arrivals', () => {
           'content-type': 'application/json',
         }),
         body: '{"AppId":666675,"Users":[{"UserId":10001},{"UserId":10002}]}',
+        answer: expect.stringMatching(/^\{"ResponseMetadata":.*,"Result":\{\}\}$/),
         accessKeyId: sampleAccount.accessKeyId,
         accountId: sampleAccount.accountId,
         appId: sampleAppId,
@@ -77,6 +78,7 @@ describe('the log of arrivals', () => {
     await send(emulator, registering(1));
     expect(emulator.arrivals[0]).toMatchObject({ headers: {}, userIds: ['1'] });
     expect(emulator.arrivals[0]).not.toHaveProperty('body');
+    expect(emulator.arrivals[0]).not.toHaveProperty('answer');
   });
 });
 

@@ -134,6 +134,17 @@ describe('a fault in place of the action', () => {
     expect(emulator.arrivals).toMatchObject([{ status, code: Code, applied: false }]);
   });
 
+  it.each<[error: object | null, metadata: RegExp]>([
+    [{ CodeN: '100018' }, /,"Error":\{"CodeN":"100018"\}\}\}$/],
+    [{}, /,"Error":\{\}\}\}$/],
+    [null, /,"Region":"cn-north-1"\}\}$/],
+  ])('says the error %j as it is, and nothing else', async (error, text) => {
+    const reply = await under({ status: 429, error });
+    expect(reply).toMatchObject({ status: 429, text: expect.stringMatching(text) });
+    expect(registered()).toEqual([]);
+    expect(emulator.arrivals).toMatchObject([{ status: 429, code: undefined, applied: false }]);
+  });
+
   it('registers and then lies when asked to apply first', async () => {
     const reply = await under({ status: 500, applyFirst: true });
     expect(reply).toMatchObject({ status: 500, error: { Code: 'InternalError' } });
@@ -173,6 +184,16 @@ describe('a fault beside the action', () => {
     emulator.ledger.seed(sampleAppId, ['1']);
     const { text } = await under({ failedInfos: [{ UserId: 9223372036854775807n }, null] });
     expect(text).toMatch(/"FailedInfos":\[\{"UserId":"1".*\},\{"UserId":9223372036854775807\},null\]/);
+  });
+
+  it('says FailedInfos twice', async () => {
+    emulator.ledger.seed(sampleAppId, ['1']);
+    const { result } = await under({
+      failedInfos: [{ UserId: '1', Code: 'Other' }],
+      repeatFailedInfos: true,
+    });
+    const codes = (result?.FailedInfos as Array<{ Code: string }>).map(({ Code }) => Code);
+    expect(codes).toEqual(['UserHasRegistered', 'Other', 'UserHasRegistered', 'Other']);
   });
 
   it('refuses users in this request only', async () => {

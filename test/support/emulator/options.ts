@@ -31,6 +31,8 @@ export interface EmulatorOptions extends Partial<FailedInfosStyle>, Partial<Read
   businessErrorStatus?: number;
   /** Users that always land in `FailedInfos`, by id, and are left as they are. */
   rejectUsers?: Record<string, Rejection>;
+  /** Text that each message about a user ends in: what a service may repeat of a request; none by default. */
+  messagesEndIn?: string;
   /**
    * Requests in any window of one second, per account and action; unlimited by default. One number for all actions,
    * `documented` for what the page of each allows (50 or 100), or numbers by action.
@@ -74,6 +76,7 @@ export function withDefaults(options: EmulatorOptions): Settings {
     regions: ['cn-north-1'],
     businessErrorStatus: 400,
     rejectUsers: {},
+    messagesEndIn: '',
     keepBodies: true,
     now: () => performance.now(),
     date: () => new Date(),

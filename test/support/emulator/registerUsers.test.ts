@@ -98,6 +98,21 @@ describe('registering', () => {
     expect((await register(1)).result).toEqual(result);
   });
 
+  it('refuses a request with known ids as a whole when asked', async () => {
+    await start({ existingUsersAs: 'requestError' });
+    emulator.ledger.seed(sampleAppId, ['1']);
+    expect(await register(1, 2)).toMatchObject({ status: 400, error: { Code: 'UserHasRegistered' } });
+    expect((await register(2)).status).toBe(200);
+    expect(emulator.ledger.userIds(sampleAppId)).toEqual(['1', '2']);
+  });
+
+  it('ends the messages about users as told', async () => {
+    await start({ messagesEndIn: ' [key]', rejectUsers: { '2': { code: 'Own', message: 'no' } } });
+    emulator.ledger.seed(sampleAppId, ['1']);
+    const infos = (await register(1, 2)).result?.FailedInfos;
+    expect(infos).toMatchObject([{ Message: 'the user has registered [key]' }, { Message: 'no [key]' }]);
+  });
+
   it('refuses scripted users and registers the others', async () => {
     await start({ rejectUsers: { '2': 'UpdateTooFrequent', '3': { code: 'Custom', message: 'why' } } });
     const reply = await register(1, 2, 3);

@@ -1,26 +1,30 @@
-import type { ModelRequest } from './request';
+import type { SentRequest } from './request';
 import type { Told } from './told';
 
-/** A request as the model has seen it, and what its sender was told. */
-export interface Sent extends ModelRequest {
-  startedAt: number;
-  /** Whether the execution had been cancelled when it left. */
-  isAfterCancel: boolean;
-  /** One for each user; set once the answer, or the lack of one, is known to the sender. */
-  told?: readonly Told[];
-  toldAt?: number;
-  /** Place among all that was told. */
-  toldAs?: number;
+/** What an answer, or the lack of one, tells the sender of a request. */
+export interface Telling {
+  /** One for each user. */
+  told: readonly Told[];
   /** Where the reply came from; nowhere, where none did. */
-  from?: 'service' | 'elsewhere' | 'nowhere';
+  from: 'service' | 'elsewhere' | 'nowhere';
   /** Whether the service took the request, even if it refused every user. */
   isAccepted?: boolean;
-  /** Which run of the node sent it: n8n may run a node a second time. */
-  run: number;
+  /** What the service has against the request that no script makes it say. */
+  objection?: string;
   /** Only where an answer came that can be understood. */
   requestId?: string;
   httpStatus?: number;
   retryAfterMs?: number;
+}
+
+/** A request as it was sent, and what its sender was told, once it was. */
+export interface Sent extends SentRequest, Partial<Telling> {
+  startedAt: number;
+  /** Whether the execution had been cancelled when it left. */
+  isAfterCancel: boolean;
+  /** Which run of the node sent it: n8n may run a node a second time. */
+  run: number;
+  toldAt?: number;
 }
 
 /** What was told about one user by one request. */
@@ -33,15 +37,10 @@ export interface UserTold {
 export class Recorder {
   readonly sent: Sent[] = [];
 
+  /** Those whose senders have been told something, in the order in which they were. */
+  readonly told: Sent[] = [];
+
   private readonly byUser = new Map<string, Sent[]>();
-
-  private replies = 0;
-
-  /** Place of a reply among all. */
-  nextReply(): number {
-    this.replies += 1;
-    return this.replies;
-  }
 
   add(sent: Sent): Sent {
     this.sent.push(sent);
@@ -50,6 +49,12 @@ export class Recorder {
       this.byUser.set(key, [...(this.byUser.get(key) ?? []), sent]);
     }
     return sent;
+  }
+
+  /** Tells the sender of a request something, if it has not been told anything yet. */
+  tell(sent: Sent, telling: Telling, toldAt: number): void {
+    if (sent.told !== undefined) return;
+    this.told.push(Object.assign(sent, telling, { toldAt }));
   }
 
   /** What the requests that carried a user told about it, in order. */

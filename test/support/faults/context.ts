@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { httpHelper, type Line } from './httpHelper';
+import type { Line } from './Exchange';
+import { httpHelper } from './httpHelper';
 import type { Script } from './script';
 import { credential } from './secrets';
 

@@ -1,15 +1,13 @@
 import type { Refusal } from './refusals';
-import type { Told } from './told';
 
 /** A user that one request leaves out: at a place of the request, for a reason. */
 export interface UserFault {
   /** Place in the request, counted round it. */
   at: number;
   code: string;
-  told: Extract<Told, 'refused' | 'throttled' | 'transient'>;
-  /** The user is named a second time, with another code. */
-  again?: { code: string; told: UserFault['told'] };
-  /** Registers the user all the same; only after `transient`. */
+  /** The user is named a second time, with this code. */
+  again?: string;
+  /** Registers the user all the same; only where both codes say that the service failed. */
   applies: boolean;
 }
 

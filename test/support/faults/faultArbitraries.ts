@@ -9,33 +9,23 @@ import {
 } from './fault';
 import { garbage } from './garbage';
 import { refusalsThatTell } from './refusals';
+import { userCodes } from './userCodes';
 
-const userCodes: ReadonlyArray<readonly [string, UserFault['told']]> = [
-  ['RateLimitExceeded', 'throttled'],
-  ['FlowLimitExceeded.QPSOverLimit', 'throttled'],
-  ['UpdateTooFrequent', 'throttled'],
-  ['InternalError', 'transient'],
-  ['InternalError.Database', 'transient'],
-  ['UndefinedError', 'transient'],
-  ['UserNotFound', 'refused'],
-  ['InvalidParam', 'refused'],
-  ['Surprise', 'refused'],
-  ['toString', 'refused'],
-];
+/** Codes for users that do not exist. */
+const codes = [...userCodes].flatMap(([code, told]) => (told === 'exists' ? [] : [code]));
 
 const userFault: fc.Arbitrary<UserFault> = fc
   .record({
     at: fc.nat({ max: 19 }),
-    row: fc.constantFrom(...userCodes),
-    second: fc.option(fc.constantFrom(...userCodes), { nil: undefined, freq: 3 }),
+    code: fc.constantFrom(...codes),
+    again: fc.option(fc.constantFrom(...codes), { nil: undefined, freq: 3 }),
     applies: fc.boolean(),
   })
-  .map(({ at, row: [code, told], second, applies }) => ({
-    at,
-    code,
-    told,
-    ...(second !== undefined && { again: { code: second[0], told: second[1] } }),
-    applies: applies && told === 'transient' && (second ?? [0, 'transient'])[1] === 'transient',
+  .map((fault) => ({
+    ...fault,
+    applies:
+      fault.applies &&
+      [fault.code, fault.again ?? fault.code].every((code) => userCodes.get(code) === 'transient'),
   }));
 
 const retryAfter: fc.Arbitrary<RetryAfter | undefined> = fc.option(

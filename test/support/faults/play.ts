@@ -1,22 +1,29 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Operation } from '../../../nodes/VolcengineRtc/operations/operation';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../../nodes/VolcengineRtc/pipeline/runOperation';
 import type { Environment } from '../../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
-import { FaultClock } from './FaultClock';
+import { newState } from '../emulator/state/emulatorState';
+import type { Ledger } from '../emulator/state/ledger';
 import { bounds, type Bounds } from './bounds';
 import { contextOf } from './context';
 import { type Expectation, expectations } from './expectation';
-import { noFault } from './fault';
-import { itemOf, userIdOf } from './items';
-import { MemoryLedger } from './MemoryLedger';
+import { FaultClock } from './FaultClock';
+import { itemOf } from './items';
 import { Recorder } from './Recorder';
 import type { Script } from './script';
 import { credential, echo } from './secrets';
-import { Service } from './Service';
+import { ServiceScript } from './ServiceScript';
+
+/** What the plays run; the service knows it by the action of its requests. */
+const operation: Operation = registerUsers;
+
+/** The key as it is signed with. */
+const key = { ...credential, accessKeyId: credential.accessKeyId.trim() };
 
 /** What the limiter of a play is for: the key, the endpoint, the action, and what the service allows. */
-const limit = [credential.accessKeyId.trim(), credential.region, 'RegisterUsers', 50];
+const limit = [key.accessKeyId, key.region, operation.api.action, operation.limits.requestsPerSecond];
 
 /** Wall clock at the start of a play, milliseconds since 1970. */
 const wallStart = 1_700_000_000_000;
@@ -27,7 +34,7 @@ export interface Play {
   expected: Expectation[];
   items: INodeExecutionData[];
   recorder: Recorder;
-  ledger: MemoryLedger;
+  ledger: Ledger;
   bounds: Bounds;
   hints: string[];
   outputs?: INodeExecutionData[][];
@@ -52,7 +59,7 @@ export async function play(script: Script): Promise<Play> {
 /** Plays scripts at the same time: executions that use one key, and so one limiter. */
 export async function playTogether(scripts: readonly Script[]): Promise<Play[]> {
   const clock = new FaultClock(() => scripts[0]?.latenessMs ?? 0);
-  const limiter = new RateLimiter(clock, 50);
+  const limiter = new RateLimiter(clock, operation.limits.requestsPerSecond);
   const plays = scripts.map((script) => start(script, clock, limiter));
   await clock.run(plays.reduce((sum, { bounds }) => sum + bounds.virtualMs, 0));
   return plays;
@@ -60,16 +67,19 @@ export async function playTogether(scripts: readonly Script[]): Promise<Play[]> 
 
 function start(script: Script, clock: FaultClock, limiter: RateLimiter): Play {
   const recorder = new Recorder();
-  const ledger = ledgerOf(script);
-  const result = newPlay(script, recorder, ledger);
+  const service = new ServiceScript(script, key, echo);
+  const times = { now: () => clock.now(), date: () => new Date(wallStart + clock.now()) };
+  const state = newState({ ...service.options, ...times, keepBodies: false });
+  service.open(state.ledger);
+  const result = newPlay(script, recorder, state.ledger);
   const cancel = new AbortController();
   const context = contextOf(result, {
     clock,
     recorder,
-    service: serviceOf(script, ledger, () => wallStart + clock.now()),
+    script: service,
+    state,
     cancelled: cancel.signal,
     run: () => result.lastRun,
-    faultOf: (index) => faultAt(script, index),
   });
   if (script.cancelAtMs !== undefined) {
     clock.at(script.cancelAtMs, () => {
@@ -97,14 +107,14 @@ async function runOnce(context: IExecuteFunctions, environment: Environment, res
   result.outputs = undefined;
   result.error = undefined;
   try {
-    result.outputs = await runOperation(context, registerUsers, environment);
+    result.outputs = await runOperation(context, operation, environment);
   } catch (error) {
     result.error = error;
   }
   result.runEnds.push(environment.clock.now());
 }
 
-function newPlay(script: Script, recorder: Recorder, ledger: MemoryLedger): Play {
+function newPlay(script: Script, recorder: Recorder, ledger: Ledger): Play {
   const expected = expectations(script.items);
   return {
     script,
@@ -132,21 +142,6 @@ function environmentOf({ chances }: Script, clock: FaultClock, limiter: RateLimi
       return limiter;
     },
   };
-}
-
-function ledgerOf({ existing, items }: Script): MemoryLedger {
-  const ledger = new MemoryLedger();
-  const apps = new Set(expectations(items).map(({ appId }) => appId));
-  for (const appId of apps) existing.forEach((user) => ledger.seed(appId, userIdOf(user)));
-  return ledger;
-}
-
-function serviceOf({ poisonous, ...character }: Script, ledger: MemoryLedger, now: () => number): Service {
-  return new Service(ledger, { ...character, poisonous: new Set(poisonous.map(userIdOf)), echo }, now);
-}
-
-function faultAt({ faults, isCyclic }: Script, index: number) {
-  return faults[isCyclic ? index % faults.length : index] ?? noFault;
 }
 
 /** A node that changes its input fails at once. */

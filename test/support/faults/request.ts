@@ -1,22 +1,26 @@
 import { parse } from 'lossless-json';
 
-/** A request as it came over the wire. */
-export interface ModelRequest {
+/** A request as it was sent. */
+export interface SentRequest {
   appId: string;
   /** In digits, exactly as sent. */
-  userIds: string[];
-  /** Every user as sent, its numbers as texts of digits. */
+  userIds: readonly string[];
+  /** Every user as sent, its numbers as texts of digits; none where the request has bare ids. */
   users: Array<Record<string, unknown>>;
 }
 
-const asDigits = { parseNumber: (digits: string) => digits };
+interface Body {
+  AppId: string;
+  Users?: Array<Record<string, unknown>>;
+  UserIds?: string[];
+}
 
 /** Reads a body, with every digit of its numbers. @throws for a body that is not as the API wants it */
-export function readRequest(body: unknown): ModelRequest {
-  if (typeof body !== 'string') throw new Error('The body is no text');
-  const { AppId, Users } = parse(body, undefined, asDigits.parseNumber) as {
-    AppId: string;
-    Users: Array<Record<string, unknown>>;
-  };
-  return { appId: AppId, userIds: Users.map(({ UserId }) => UserId as string), users: Users };
+export function readRequest(body: string): SentRequest {
+  const {
+    AppId,
+    Users = [],
+    UserIds = Users.map(({ UserId }) => UserId as string),
+  } = parse(body, undefined, String) as Body;
+  return { appId: AppId, userIds: UserIds, users: Users };
 }

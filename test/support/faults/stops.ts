@@ -1,5 +1,4 @@
 import type { Play } from './play';
-import type { Recorder, Sent } from './Recorder';
 import { leavesDoubt } from './told';
 
 /** So many replies in a row that are not the service's have one request go out at a time. */
@@ -7,13 +6,6 @@ const mostInARow = 10;
 
 /** So long after that, the run gives up. */
 const patienceMs = 5000;
-
-/** What was told, in the order in which it was. */
-function inOrderOfReplies({ sent }: Recorder, run: number): Sent[] {
-  return sent
-    .filter((one) => one.run === run && one.toldAs !== undefined)
-    .sort((a, b) => (a.toldAs as number) - (b.toldAs as number));
-}
 
 /** A time in which the service was not reached; open at the end where it never was again. */
 export interface Outage {
@@ -30,7 +22,7 @@ export function outagesOf({ recorder }: Pick<Play, 'recorder'>, run = 0): Outage
   const outages: Outage[] = [];
   let inARow = 0;
   let open: Outage | undefined;
-  for (const { from, toldAt = 0 } of inOrderOfReplies(recorder, run)) {
+  for (const { from, toldAt = 0 } of recorder.told.filter((one) => one.run === run)) {
     if (from === 'service') {
       if (open !== undefined) open.until = toldAt;
       open = undefined;
@@ -59,7 +51,7 @@ function gaveUpAt(
 ): number {
   const giveUpAfterMs = 1000 * (script.options.giveUpAfter ?? 300);
   const sent = recorder.sent.filter((one) => one.run === run);
-  const accepted = inOrderOfReplies(recorder, run).filter(({ isAccepted }) => isAccepted);
+  const accepted = recorder.told.filter((one) => one.run === run && one.isAccepted);
   const times = [sent[0]?.startedAt ?? Infinity, ...accepted.map(({ toldAt = 0 }) => toldAt)];
   const ended = runEnds[run] ?? Infinity;
   const before = times.find(

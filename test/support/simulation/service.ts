@@ -1,15 +1,12 @@
+import { SlidingWindow } from '../emulator/rate/slidingWindow';
+
 /** Whether a request that arrives at a time is accepted; times only grow. */
 export type Service = (nowMs: number) => boolean;
 
 /** A service that counts the requests that it accepted in the last second; those that it rejects do not count. */
 export function slidingWindow(limit: number): Service {
-  const accepted: number[] = [];
-  return (nowMs) => {
-    while (accepted.length > 0 && accepted[0]! <= nowMs - 1000) accepted.shift();
-    if (accepted.length >= limit) return false;
-    accepted.push(nowMs);
-    return true;
-  };
+  const window = new SlidingWindow(limit);
+  return (nowMs) => window.admit('the account', nowMs);
 }
 
 /** A service that rejects some requests for no reason that the sender can know. */

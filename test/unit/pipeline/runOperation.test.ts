@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { FaultClock } from '../../support/faults/FaultClock';
 import { type Fault, noFault } from '../../support/faults/fault';
-import { outcomesOf } from '../../support/faults/outcomes';
+import { outcomesInOrder } from '../../support/outcomes/outcomes';
 import { faultFor, itemsFor, plainScript } from '../../support/faults/plainScript';
 import { play } from '../../support/faults/play';
 import { userIdOf } from '../../support/faults/items';
@@ -78,12 +78,14 @@ test('a run that checks only sends nothing, and says so', async () => {
   const items = [...itemsFor(2, 3, 4), { user: 5, app: 0, name: 0, spelling: 0, flaw: 0 }];
   const played = await play(plainScript({ items, options: { batchSize: 2, validateOnly: true } }));
   expect(played.recorder.sent).toEqual([]);
-  expect(outcomesOf(played).map(({ isSuccess, attempts, code }) => [isSuccess, attempts, code])).toEqual([
-    [true, 0, 'Validated'],
-    [true, 0, 'Validated'],
-    [true, 0, 'Validated'],
-    [false, 0, 'InvalidUser'],
-  ]);
+  expect(outcomesInOrder(played).map(({ isSuccess, attempts, code }) => [isSuccess, attempts, code])).toEqual(
+    [
+      [true, 0, 'Validated'],
+      [true, 0, 'Validated'],
+      [true, 0, 'Validated'],
+      [false, 0, 'InvalidUser'],
+    ],
+  );
   expect(played.hints).toEqual([
     'Checked only, nothing was sent: 3 users valid in 2 requests, 1 failed. Fields not used: app, other.',
   ]);
@@ -115,13 +117,15 @@ test('an n8n that knows no cancellation, no tools and no hints will do', async (
     plainScript({ items: itemsFor(2, 3, 4, 5, 6, 7, 2), options, faults, n8n: n8n as never }),
   );
   expect(played.error).toBeUndefined();
-  const successes = outcomesOf(played).filter(({ isSuccess }) => isSuccess);
+  const successes = outcomesInOrder(played).filter(({ isSuccess }) => isSuccess);
   expect(successes.length).toBeGreaterThanOrEqual(3);
 });
 
 test('what was not sent says why the run stopped', async () => {
   const played = await play(plainScript({ ...fourUsers, faults: [noFault, unknownKey] }));
-  const reasons = outcomesOf(played).flatMap(({ kind, message }) => (kind === 'notSent' ? [message] : []));
+  const reasons = outcomesInOrder(played).flatMap(({ kind, message }) =>
+    kind === 'notSent' ? [message] : [],
+  );
   expect(reasons.length).toBeGreaterThan(0);
   for (const reason of reasons) {
     expect(reason).toMatch(
@@ -176,7 +180,7 @@ function stoppingRun(users: number[], n8n: (usual: IExecuteFunctions) => Partial
 test('a run that stops evaluates what it had not read, each item once, for repetitions of users', async () => {
   const counts: number[] = [];
   const played = await play(stoppingRun([2, 3, 4, 5, 6, 2], countingApps(counts)));
-  const kinds = outcomesOf(played).map(({ kind }) => kind);
+  const kinds = outcomesInOrder(played).map(({ kind }) => kind);
   expect(kinds).toEqual([undefined, 'rejected', 'notSent', 'notSent', 'notSent', undefined]);
   // The first item again, to compare its repetition with.
   expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
@@ -230,13 +234,13 @@ describe('an app that cannot be sent to', () => {
       plainScript({ items: inApps(0, 1, 0, 1), options: oneByOne, faults: [unknownApp] }),
     );
     expect(played.error).toBeUndefined();
-    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
+    expect(outcomesInOrder(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
       ['rejected', true],
       [undefined, undefined],
       ['notSent', true],
       [undefined, undefined],
     ]);
-    expect(outcomesOf(played)[2]?.message).toMatch(
+    expect(outcomesInOrder(played)[2]?.message).toMatch(
       /^Not sent, because nothing can be sent for the app 666675 \(AppNotFound\): There is no IM app with this App ID\./,
     );
     expect(played.recorder.sent).toHaveLength(3);
@@ -262,7 +266,7 @@ describe('an app that cannot be sent to', () => {
       description: 'No user was processed. Error code: AppNotFound.',
     });
     const played = await play(plainScript({ ...script, continuesOnFail: true }));
-    expect(outcomesOf(played).map(({ kind, code }) => [kind, code])).toEqual([
+    expect(outcomesInOrder(played).map(({ kind, code }) => [kind, code])).toEqual([
       ['rejected', 'AppNotFound'],
       ['rejected', 'NoAuth'],
       ['notSent', 'NotSent'],
@@ -274,7 +278,7 @@ describe('an app that cannot be sent to', () => {
     const faults = [noFault, unknownApp, refusal('appFatal', 400, 'NoAuth')];
     const played = await play(plainScript({ items: inApps(0, 0, 1, 1), options: oneByOne, faults }));
     expect(played.error).toBeUndefined();
-    expect(outcomesOf(played).map(({ kind }) => kind)).toEqual([
+    expect(outcomesInOrder(played).map(({ kind }) => kind)).toEqual([
       undefined,
       'rejected',
       'rejected',
@@ -288,8 +292,15 @@ describe('an app that cannot be sent to', () => {
     });
     const faults = [noFault, unknownApp];
     const played = await play(plainScript({ items: itemsFor(2, 3, 4, 5), options: oneByOne, faults, n8n }));
-    expect(outcomesOf(played).map(({ kind }) => kind)).toEqual([undefined, 'rejected', 'notSent', 'notSent']);
-    expect(outcomesOf(played)[2]?.message).toMatch(/^Not sent, because the run stopped \(AppNotFound\): /);
+    expect(outcomesInOrder(played).map(({ kind }) => kind)).toEqual([
+      undefined,
+      'rejected',
+      'notSent',
+      'notSent',
+    ]);
+    expect(outcomesInOrder(played)[2]?.message).toMatch(
+      /^Not sent, because the run stopped \(AppNotFound\): /,
+    );
   });
 });
 
@@ -325,7 +336,7 @@ describe('a service that is not reached', () => {
       plainScript({ items: itemsFor(2, 3), isCyclic: true, options: { batchSize: 1 }, faults: [page] }),
     );
     expect(played.error).toBeUndefined();
-    expect(outcomesOf(played).map(({ kind, code, attempts }) => [kind, code, attempts])).toEqual([
+    expect(outcomesInOrder(played).map(({ kind, code, attempts }) => [kind, code, attempts])).toEqual([
       ['unavailable', 'NotVolcengine', 4],
       ['unavailable', 'NotVolcengine', 4],
     ]);
@@ -342,7 +353,7 @@ test('a run that n8n repeats sends again only what failed and may succeed', asyn
   expect(played.recorder.sent.map(({ userIds }) => userIds)).toEqual(
     [[2], [3], [3]].map(([user]) => [userIdOf(user!)]),
   );
-  expect(outcomesOf(played).map(({ code, kind }) => [kind, code])).toEqual([
+  expect(outcomesInOrder(played).map(({ code, kind }) => [kind, code])).toEqual([
     [undefined, undefined],
     [undefined, 'UserHasRegistered'],
     ['validation', 'InvalidUser'],
@@ -359,7 +370,7 @@ describe('a second run over the same items', () => {
   const tooFast = (user: number) =>
     faultFor({
       kind: 'users',
-      users: [{ at: user, code: 'RateLimitExceeded', told: 'throttled', applies: false }],
+      users: [{ at: user, code: 'RateLimitExceeded', applies: false }],
       isDoubled: false,
     });
 
@@ -380,7 +391,7 @@ describe('a second run over the same items', () => {
         [1, 3],
       ].map(([run, user]) => [run, userIdOf(user!)]),
     );
-    expect(outcomesOf(played).map(({ kind, code }) => [kind, code])).toEqual([
+    expect(outcomesInOrder(played).map(({ kind, code }) => [kind, code])).toEqual([
       [undefined, undefined],
       [undefined, undefined],
       ['validation', 'DuplicateUserId'],
@@ -396,7 +407,7 @@ describe('a second run over the same items', () => {
     const faults = [tooFast(0), tooFast(0), unknownKey];
     const played = await play(plainScript({ items: itemsFor(2, 3), options, faults, isRunTwice: true }));
     expect(played.error).toBeUndefined();
-    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
+    expect(outcomesInOrder(played).map(({ kind, retryable }) => [kind, retryable])).toEqual([
       ['rejected', true],
       ['notSent', true],
     ]);
@@ -416,7 +427,7 @@ describe('options that cannot be used', () => {
 
   test('put every item on Failed where the node is to continue', async () => {
     const played = await play(plainScript({ items, options, continuesOnFail: true }));
-    expect(outcomesOf(played)).toMatchObject(
+    expect(outcomesInOrder(played)).toMatchObject(
       Array(2).fill({
         code: 'CannotBegin',
         kind: 'notSent',
@@ -443,7 +454,7 @@ describe('where all is throttled for good', () => {
 
   test('a run that shall never give up ends each row by itself after five minutes', async () => {
     const played = await play(plainScript({ ...endless, options: { batchSize: 1, giveUpAfter: 0 } }));
-    expect(outcomesOf(played).map(({ kind, retryable }) => [kind, retryable])).toEqual(
+    expect(outcomesInOrder(played).map(({ kind, retryable }) => [kind, retryable])).toEqual(
       Array(2).fill(['throttled', true]),
     );
     expect(played.endedAt).toBeGreaterThanOrEqual(5 * minuteMs);

@@ -2,8 +2,8 @@
 export type Rejection = string | { code: string; message: string };
 
 /**
- * What goes wrong with one request. A fault with a `code`, a `body`, `raw` bytes or a `status` of 400 and above takes
- * the place of the action, which is then not carried out unless `applyFirst` says so. The other members only
+ * What goes wrong with one request. A fault with a `code`, an `error`, a `body`, `raw` bytes or a `status` of 400 and
+ * above takes the place of the action, which is then not carried out unless `applyFirst` says so. The other members only
  * change how the answer travels.
  */
 export interface Fault {
@@ -14,6 +14,8 @@ export interface Fault {
   /** `ResponseMetadata.Error.CodeN`; without it the documented number of `code`, if there is one. */
   codeN?: number;
   message?: string;
+  /** `ResponseMetadata.Error` as it is, of any shape; null for none at all. */
+  error?: object | null;
   /** `ResponseMetadata.RequestId` in place of the request's own. */
   requestId?: string;
   /** Milliseconds to wait before answering or resetting, on top of the latency. */
@@ -34,6 +36,8 @@ export interface Fault {
   raw?: string;
   /** Appended to `Result.FailedInfos` as they are (any shape, lossless numbers and bigints allowed). */
   failedInfos?: unknown[];
+  /** Says all of `Result.FailedInfos` twice. */
+  repeatFailedInfos?: boolean;
   /** Users refused in this request only, by id; they land in `FailedInfos` and are left as they are. */
   rejectUsers?: Record<string, Rejection>;
 }
@@ -57,11 +61,6 @@ export type Faults = ReadonlyArray<Fault | undefined> | ((request: FaultRequest)
 
 /** Whether a fault answers in place of the action. */
 export function takesPlaceOfAction(fault: Fault | undefined): fault is Fault {
-  return (
-    fault !== undefined &&
-    (fault.code !== undefined ||
-      fault.body !== undefined ||
-      fault.raw !== undefined ||
-      (fault.status ?? 200) >= 400)
-  );
+  const { status = 200, code, error, body, raw } = fault ?? {};
+  return status >= 400 || [code, error, body, raw].some((given) => given !== undefined);
 }

@@ -19,9 +19,13 @@ export function renderResult(metadata: ResponseMetadata, result: object | undefi
   return render({ ResponseMetadata: wireMetadata(metadata), Result: result });
 }
 
-/** The JSON text of an error answer. `CodeN` is left out where the error has none. */
-export function renderError(metadata: ResponseMetadata, refusal: Refusal): string {
-  const error = { CodeN: refusal.codeN, Code: refusal.code, Message: refusal.message };
+/**
+ * The JSON text of an error answer. `CodeN` is left out where the error has none.
+ * @param given an error in place of the refusal's own; null for none.
+ */
+export function renderError(metadata: ResponseMetadata, refusal: Refusal, given?: object | null): string {
+  const own = { CodeN: refusal.codeN, Code: refusal.code, Message: refusal.message };
+  const error = given === undefined ? own : (given ?? undefined);
   return render({ ResponseMetadata: { ...wireMetadata(metadata), Error: error } });
 }
 

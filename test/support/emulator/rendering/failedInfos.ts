@@ -25,15 +25,16 @@ export interface FailedInfosStyle {
 export function renderFailedInfos(
   failed: readonly FailedUser[],
   documented: FailedInfosStyle,
-  settings: Partial<FailedInfosStyle> & AnswerReadings,
+  settings: Partial<FailedInfosStyle> & AnswerReadings & { messagesEndIn: string },
 ): object | undefined {
   const { failedIdsAs = documented.failedIdsAs, emptyFailedInfos = documented.emptyFailedInfos } = settings;
-  if (failed.length > 0) return { FailedInfos: failed.map((user) => failedInfo(user, failedIdsAs)) };
+  if (failed.length > 0)
+    return { FailedInfos: failed.map((user) => failedInfo(user, failedIdsAs, settings.messagesEndIn)) };
   if (emptyFailedInfos === 'absent') return emptyResult(settings);
   return { FailedInfos: emptyFailedInfos === 'null' ? null : [] };
 }
 
-function failedInfo(user: FailedUser, idsAs: 'text' | 'number') {
+function failedInfo(user: FailedUser, idsAs: 'text' | 'number', end: string) {
   const UserId = idsAs === 'number' ? new LosslessNumber(user.userId) : user.userId;
-  return { UserId, Code: user.code, Message: user.message };
+  return { UserId, Code: user.code, Message: user.message + end };
 }

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer } from './answer';
+import type { Answer } from '../judging/answer';
 
 /** Sends an answer after its delays, or breaks the connection where the answer says so. */
 export async function send(response: ServerResponse, answer: Answer): Promise<void> {

@@ -3,17 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account } from '../account';
 import type { Faults } from '../faults/fault';
 import { FaultScript } from '../faults/faultScript';
-import { withDefaults, type EmulatorOptions } from '../options';
-import { receive } from '../parsing/received';
-import { DailyQuota } from '../rate/dailyQuota';
-import { RequestRate, type RequestsPerSecond } from '../rate/requestRate';
+import { answerTo } from '../judging/answer';
+import { takeIn } from '../judging/inbound';
+import type { EmulatorOptions } from '../options';
+import type { RequestsPerSecond } from '../rate/requestRate';
 import { mostInAnyWindow, type Arrival } from '../state/arrivals';
-import type { EmulatorState } from '../state/emulatorState';
-import { Ledger } from '../state/ledger';
-import { answerTo } from './answer';
+import { newState, type EmulatorState } from '../state/emulatorState';
+import type { Ledger } from '../state/ledger';
 import { makeCertificate } from './certificate';
-import { takeIn } from './inbound';
 import { listen } from './listen';
+import { receive } from './receive';
 import { send } from './send';
 
 /** A running emulator of the Volcengine RTC OpenAPI. */
@@ -46,19 +45,11 @@ export interface Emulator {
  * the system's error for a taken port.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const settings = withDefaults(options);
-  const state: EmulatorState = {
-    // A list of its own, so that changing an emulator's accounts leaves the caller's list alone.
-    settings: { ...settings, accounts: [...settings.accounts] },
-    ledger: new Ledger(),
-    arrivals: [],
-    faults: new FaultScript(options.faults),
-    rate: new RequestRate(options.requestsPerSecond),
-    quota: new DailyQuota(settings.broadcastsPerDay, settings.broadcastDay),
-  };
+  const state = newState(options);
+  const script = new FaultScript(options.faults);
   const certificate = options.https ? await makeCertificate() : undefined;
   const handler = (message: IncomingMessage, response: ServerResponse) =>
-    void serve(message, response, state);
+    void serve(message, response, script, state);
   const { port, close } = await listen(handler, options.port ?? 0, certificate);
   return {
     url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
@@ -67,7 +58,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ledger: state.ledger,
     arrivals: state.arrivals,
     accounts: state.settings.accounts,
-    setFaults: (faults) => state.faults.set(faults),
+    setFaults: (faults) => script.set(faults),
     setRequestsPerSecond: (requestsPerSecond) => state.rate.setLimit(requestsPerSecond),
     mostArrivalsInAnyWindow: (windowMs, which = () => true) =>
       mostInAnyWindow(
@@ -84,10 +75,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 async function serve(
   message: IncomingMessage,
   response: ServerResponse,
+  script: FaultScript,
   state: EmulatorState,
 ): Promise<void> {
   try {
-    await send(response, answerTo(takeIn(await receive(message), state), state));
+    const inbound = takeIn(await receive(message), state.settings);
+    const { action, named, json } = inbound;
+    const fault = script.next(action, named, json.valid ? json.value : undefined);
+    await send(response, answerTo(inbound, fault, state));
   } catch (error) {
     // A client that went away mid-request, or a fault script that throws: neither may end the server.
     if (response.headersSent || response.destroyed) response.destroy();

@@ -10,6 +10,8 @@ export interface Arrival {
   headers: Readonly<Record<string, string>>;
   /** The raw body as text; absent when bodies are not kept. */
   body?: string;
+  /** The body of the answer, as it was to go out; absent when bodies are not kept. */
+  answer?: string | Buffer;
   accessKeyId?: string;
   /** Only for requests whose signature was found right. */
   accountId?: string;

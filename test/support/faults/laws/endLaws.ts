@@ -1,3 +1,4 @@
+import { registeredWhen } from '../registeredWhen';
 import { isWhollyStopped, mayBeDone } from '../stops';
 import { demand, type Law } from './law';
 
@@ -5,8 +6,9 @@ import { demand, type Law } from './law';
 export const endLaws: Record<string, Law> = {
   'an error is thrown only where the node shall stop, nothing works and nothing was registered': (play) => {
     if (play.error === undefined || play.isCancelled) return;
-    const isAllowed = !play.script.continuesOnFail && play.ledger.countOfRun() === 0 && isWhollyStopped(play);
-    demand(isAllowed, () => `thrown: ${String(play.error)}, ${play.ledger.countOfRun()} registered`);
+    const hasRegistered = play.expected.some((one) => registeredWhen(play, one.appId, one.userId) === 'now');
+    const isAllowed = !play.script.continuesOnFail && !hasRegistered && isWhollyStopped(play);
+    demand(isAllowed, () => `thrown: ${String(play.error)}, after users were registered: ${hasRegistered}`);
   },
 
   'a node that shall stop does so where no user can have been registered': (play) => {

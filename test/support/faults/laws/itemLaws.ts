@@ -1,6 +1,6 @@
 import type { Expectation } from '../expectation';
 import { isUserReadable, type ItemPlan } from '../items';
-import { outcomesOf, placeOf } from '../outcomes';
+import { outcomesInOrder, placeOf } from '../../outcomes/outcomes';
 import type { Play } from '../play';
 import { isStopped, mayBeDone } from '../stops';
 import { demand, type Law } from './law';
@@ -56,7 +56,7 @@ export const itemLaws: Record<string, Law> = {
 
   'an item that is no user, or contradicts one, is told so and never sent': (play) => {
     const codes: Record<string, string> = { invalid: 'InvalidUser', contradiction: 'DuplicateUserId' };
-    const outcomes = outcomesOf(play);
+    const outcomes = outcomesInOrder(play);
     outcomes.forEach((outcome, place) => {
       const role = play.expected[place]?.role as string;
       if (outcome.kind === 'notSent' && !isReadWhole(play)) return;
@@ -71,7 +71,7 @@ export const itemLaws: Record<string, Law> = {
   },
 
   'identical items share the outcome of the first of them': (play) => {
-    const outcomes = outcomesOf(play);
+    const outcomes = outcomesInOrder(play);
     outcomes.forEach((outcome, place) => {
       const { role, first } = play.expected[place] as Expectation;
       if (role !== 'repetition' || (outcome.kind === 'notSent' && !isReadWhole(play))) return;
@@ -101,7 +101,7 @@ function usersOf(play: Play): { registered: number; before: number; failed: numb
   const users = { registered: 0, before: 0, failed: 0 };
   const sound = new Set<string>();
   const invalid = new Set<string>();
-  outcomesOf(play).forEach((outcome, place) => {
+  outcomesInOrder(play).forEach((outcome, place) => {
     const { role, appId, userId } = expected[place] as Expectation;
     if (role === 'first') {
       sound.add(`${appId}/${userId}`);

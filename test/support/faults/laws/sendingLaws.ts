@@ -3,6 +3,7 @@ import type { Sent, UserTold } from '../Recorder';
 import { isStoppedFor } from '../stops';
 import { allowsAnotherRequest, leavesDoubt } from '../told';
 import { demand, type Law } from './law';
+import { oncePerPlay } from './oncePerPlay';
 
 const retried = ['throttled', 'requestThrottled', 'transient', 'noAnswer', 'noConnection', 'stranger'];
 
@@ -54,6 +55,10 @@ export const sendingLaws: Record<string, Law> = {
       );
       demand(isSorted && order.length > 0 && order.length <= size, () => describe(sent));
     }
+  },
+
+  'what is sent is as the API wants it': ({ recorder }) => {
+    for (const { objection } of recorder.sent) demand(objection === undefined, () => String(objection));
   },
 
   'a user goes out as its first item has it': (play) => {
@@ -124,17 +129,13 @@ export const sendingLaws: Record<string, Law> = {
   },
 };
 
-const firstPlaces = new WeakMap<Play, Map<string, number>>();
+/** Place of the first item of each user. */
+const firstPlaces = oncePerPlay(({ expected }) => {
+  const firsts = [...expected.entries()].filter(([, { role }]) => role === 'first');
+  return new Map(firsts.map(([place, { appId, userId }]) => [`${appId}/${userId}`, place]));
+});
 
 /** Place of the first item of a user; -1 for a user of no item. */
 function placeOfUser(play: Play, appId: string, userId: string): number {
-  const places =
-    firstPlaces.get(play) ??
-    new Map(
-      play.expected.flatMap((one, place) =>
-        one.role === 'first' ? [[`${one.appId}/${one.userId}`, place]] : [],
-      ),
-    );
-  firstPlaces.set(play, places);
-  return places.get(`${appId}/${userId}`) ?? -1;
+  return firstPlaces(play).get(`${appId}/${userId}`) ?? -1;
 }

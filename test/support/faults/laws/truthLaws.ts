@@ -1,13 +1,15 @@
-import { outcomesOf, type SeenOutcome } from '../outcomes';
+import { outcomesInOrder, type PlacedOutcome } from '../../outcomes/outcomes';
 import type { Play } from '../play';
 import type { UserTold } from '../Recorder';
+import { registeredWhen } from '../registeredWhen';
 import { isStoppedFor } from '../stops';
 import { leavesDoubt } from '../told';
 import { demand, type Law } from './law';
+import { oncePerPlay } from './oncePerPlay';
 
 /** A user of a play: its outcome, and what the service's books and answers say. */
 interface Case {
-  outcome: SeenOutcome;
+  outcome: PlacedOutcome;
   userId: string;
   /** When the ledger has the user from. */
   registered: 'before' | 'now' | undefined;
@@ -24,9 +26,9 @@ interface Case {
   isLeftOut: boolean;
 }
 
-function casesOf(play: Play): Case[] {
-  const { expected, ledger, recorder, script } = play;
-  const outcomes = outcomesOf(play);
+const casesOf = oncePerPlay((play: Play): Case[] => {
+  const { expected, recorder, script } = play;
+  const outcomes = outcomesInOrder(play);
   return expected.flatMap(({ role, appId, userId }, place) => {
     const outcome = outcomes[place];
     if (role !== 'first' || outcome === undefined) return [];
@@ -38,7 +40,7 @@ function casesOf(play: Play): Case[] {
     return {
       outcome,
       userId,
-      registered: ledger.when(appId, userId),
+      registered: registeredWhen(play, appId, userId),
       history,
       isDoubtful: history.slice(0, -1).some(({ told }) => told !== undefined && leavesDoubt(told)),
       succeeds: script.options.existingUsers === 'succeed',
@@ -47,7 +49,7 @@ function casesOf(play: Play): Case[] {
       isLeftOut: (history.at(-1)?.sent.run ?? play.lastRun) < play.lastRun,
     };
   });
-}
+});
 
 function lastRunOf(history: UserTold[]): UserTold[] {
   const last = history.at(-1)?.sent.run;

@@ -21,7 +21,6 @@ export async function playOverSockets(script: Script, name: string): Promise<Eng
   const stage = await Stage.open(script, name);
   try {
     const run = await start(script, stage).ended;
-    stage.complete();
     return { ...playOf(script, run), ...stageOf(stage), run };
   } finally {
     await stage.emulator.close();
@@ -64,5 +63,5 @@ function stageOf(stage: Stage) {
     ({ headers }) => /Signature=(\w+)/.exec(headers.authorization ?? '')?.[1] ?? '',
   );
   const secrets = [...stage.keyParts, ...signatures].filter((secret) => secret !== '');
-  return { recorder: stage.recorder, ledger: stage.ledger(), secrets };
+  return { recorder: stage.recorder(), ledger: stage.emulator.ledger, secrets };
 }

@@ -24,19 +24,30 @@ export interface Judgement {
   fault?: Fault;
 }
 
-/** Judges a request in the gateway's order: action, signature, permission, path, rate; then the service. */
-export function judge(inbound: Inbound, state: EmulatorState): Judgement {
+/** A request whose signature is right, and what is to go wrong with it. */
+type Known = Required<Pick<Judgement, 'action' | 'caller'>> & Pick<Judgement, 'fault'>;
+
+/**
+ * Judges a request in the gateway's order: action, signature, permission, path, rate; then the service.
+ * @param known the caller of a request that has no signature to verify.
+ */
+export function judge(
+  inbound: Inbound,
+  fault: Fault | undefined,
+  state: EmulatorState,
+  known?: Caller,
+): Judgement {
   const { received } = inbound;
   const { settings } = state;
   if (received.tooLarge) return refused(new Refusal(413, 'UndefinedError', 'The body is too large.', 100001));
   const action = findAction(received.method, received.rawQuery);
   if (isRefusal(action)) return refused(action);
   const rule = signatureRule(action, settings);
-  const caller = verify(received, rule, settings.accounts, settings.date());
+  const caller = known ?? verify(received, rule, settings.accounts, settings.date());
   if (isRefusal(caller)) return refused(caller, { action });
   const refusal = admissionRefusal(inbound, action, caller, state);
   if (refusal) return refused(refusal, { action, caller });
-  return perform(inbound, action, caller, state);
+  return perform(inbound, { action, caller, fault }, state);
 }
 
 function refused(refusal: Refusal, known: Partial<Judgement> = {}): Judgement {
@@ -64,31 +75,31 @@ function admissionRefusal(
   return throttleRefusal({ code: 'FlowLimitExceeded', ...settings.throttle }, 429);
 }
 
-function perform(inbound: Inbound, action: Action, caller: Caller, state: EmulatorState): Judgement {
-  const { fault } = inbound;
-  const known = { action, caller, fault };
-  if (!takesPlaceOfAction(fault)) return { ...known, ...carryOut(inbound, action, caller, state) };
-  const { applied } = fault.applyFirst ? carryOut(inbound, action, caller, state) : { applied: false };
+function perform(inbound: Inbound, known: Known, state: EmulatorState): Judgement {
+  const { fault } = known;
+  if (!takesPlaceOfAction(fault)) return { ...known, ...carryOut(inbound, known, state) };
+  const { applied } = fault.applyFirst ? carryOut(inbound, known, state) : { applied: false };
   return { ...known, applied, refusal: refusalFrom(fault, state.settings.businessErrorStatus) };
 }
 
 function carryOut(
-  { json, requestId, fault }: Inbound,
-  action: Action,
-  { account }: Caller,
+  { json, requestId }: Inbound,
+  { action, caller, fault = {} }: Known,
   { settings, ledger, quota }: EmulatorState,
 ): Judgement {
   if (action.hasBody && !json.valid)
     return refused(businessRefusal(settings, 'JsonParsingError', json.problem));
   const body = json.valid ? json.value : undefined;
-  const rejectUsers = { ...settings.rejectUsers, ...fault?.rejectUsers };
+  const { account } = caller;
+  const rejectUsers = { ...settings.rejectUsers, ...fault.rejectUsers };
   const result = action.perform({ body, account, requestId, rejectUsers, ledger, quota, settings });
   if (isRefusal(result)) return refused(result);
-  return { applied: true, result: withExtraFailedInfos(result, fault?.failedInfos) };
+  return { applied: true, result: withExtraFailedInfos(result, fault) };
 }
 
-function withExtraFailedInfos(result: object | undefined, extra: readonly unknown[] | undefined) {
-  if (!extra) return result;
+function withExtraFailedInfos(result: object | undefined, { failedInfos = [], repeatFailedInfos }: Fault) {
+  if (failedInfos.length === 0 && !repeatFailedInfos) return result;
   const { FailedInfos } = (result ?? {}) as { FailedInfos?: unknown[] | null };
-  return { ...result, FailedInfos: [...(FailedInfos ?? []), ...extra] };
+  const infos = [...(FailedInfos ?? []), ...failedInfos];
+  return { ...result, FailedInfos: repeatFailedInfos ? [...infos, ...infos] : infos };
 }

@@ -1,5 +1,7 @@
+import type { Fault } from '../faults/fault';
 import { renderError, renderResult, type ResponseMetadata } from '../rendering/envelope';
 import type { EmulatorState } from '../state/emulatorState';
+import type { Caller } from '../verifying/verify';
 import type { Inbound } from './inbound';
 import { judge, type Judgement } from './judge';
 
@@ -19,17 +21,25 @@ export interface Answer {
   raw?: string;
 }
 
-/** Judges a request, writes it into the log of arrivals and says what to answer. */
-export function answerTo(inbound: Inbound, state: EmulatorState): Answer {
-  const lost = inbound.fault?.reset === 'beforeApplying';
-  const judgement = lost ? { applied: false, fault: inbound.fault } : judge(inbound, state);
+/**
+ * Judges a request under its fault, writes it into the log of arrivals and says what to answer. Needs no socket.
+ * @param known the caller of a request that has no signature to verify.
+ */
+export function answerTo(
+  inbound: Inbound,
+  fault: Fault | undefined,
+  state: EmulatorState,
+  known?: Caller,
+): Answer {
+  const lost = fault?.reset === 'beforeApplying';
+  const judgement = lost ? { applied: false, fault } : judge(inbound, fault, state, known);
   const answer = rendered(inbound, judgement, state);
   state.arrivals.push({
     at: inbound.at,
     action: inbound.action,
     method: inbound.received.method,
     path: inbound.received.target,
-    ...keptOf(inbound, state),
+    ...keptOf(inbound, answer, state),
     ...callerOf(inbound, judgement),
     ...inbound.named,
     status: answer.reset || answer.raw !== undefined ? 0 : answer.status,
@@ -63,13 +73,14 @@ function rendered(inbound: Inbound, judgement: Judgement, state: EmulatorState):
   };
 }
 
-// A body or bytes of the fault are no error answer of their own: what they stand for is only what the fault says.
+// What a fault words itself is no error answer of the emulator's: what it stands for is only what the fault says.
 function codeOf({ fault, refusal }: Judgement): string | undefined {
-  return fault?.body === undefined && fault?.raw === undefined ? refusal?.code : fault.code;
+  const isWorded = [fault?.body, fault?.raw, fault?.error].some((given) => given !== undefined);
+  return isWorded ? fault?.code : refusal?.code;
 }
 
-function bodyOf({ refusal, result }: Judgement, metadata: ResponseMetadata): string {
-  return refusal ? renderError(metadata, refusal) : renderResult(metadata, result);
+function bodyOf({ fault, refusal, result }: Judgement, metadata: ResponseMetadata): string {
+  return refusal ? renderError(metadata, refusal, fault?.error) : renderResult(metadata, result);
 }
 
 function metadataOf(
@@ -82,9 +93,10 @@ function metadataOf(
   return { requestId: judgement.fault?.requestId ?? requestId, action, version, service, region };
 }
 
-function keptOf({ received }: Inbound, { settings }: EmulatorState) {
+function keptOf({ received }: Inbound, { body }: Answer, { settings }: EmulatorState) {
   if (!settings.keepBodies) return { headers: {} };
-  return { headers: Object.fromEntries(received.headers), body: received.body.toString('utf8') };
+  const headers = Object.fromEntries(received.headers);
+  return { headers, body: received.body.toString('utf8'), answer: body };
 }
 
 function callerOf({ received }: Inbound, { caller }: Judgement) {
