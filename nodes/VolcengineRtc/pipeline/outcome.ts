@@ -88,6 +88,7 @@ export function cannotBeSent(why: string): Failure {
 
 /** The same as it is put into an item: whether it is a success comes first, and what is not set is left out. */
 export function asSeen(outcome: Outcome): Outcome {
-  const members = Object.entries(outcome).filter(([, value]) => value !== undefined);
-  return { success: !isFailure(outcome), ...Object.fromEntries(members) } as unknown as Outcome;
+  const seen: Record<string, unknown> = { success: !isFailure(outcome) };
+  for (const [name, value] of Object.entries(outcome)) if (value !== undefined) seen[name] = value;
+  return seen as unknown as Outcome;
 }

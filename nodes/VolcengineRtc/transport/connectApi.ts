@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CircuitBreaker, type Unreached } from './CircuitBreaker';
-import { withDeadline } from './time/deadline';
+import { Deadlines } from './time/Deadlines';
 import type { Environment } from './environment';
 import { credentialName, httpSend } from './http/httpSend';
 import type { Send } from './send';
@@ -28,6 +28,8 @@ export interface SendSettings {
   onUnreached(last: Unreached): void;
   /** Aborts when the execution is cancelled. */
   cancelled?: AbortSignal;
+  /** Aborts when the run has come to its end. */
+  ended: AbortSignal;
 }
 
 /**
@@ -38,16 +40,16 @@ export interface SendSettings {
 export async function connectApi(
   context: IExecuteFunctions,
   { action, requestsPerSecond, mostReplyBytes }: ApiAction,
-  { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, onUnreached, cancelled }: SendSettings,
+  { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, onUnreached, cancelled, ended }: SendSettings,
   environment: Environment,
 ): Promise<Send> {
-  const { clock } = environment;
-  const credentials = await withDeadline(async () => await context.getCredentials(credentialName), {
-    ms: timeoutMs,
-    clock,
+  const { clock, wallNow } = environment;
+  const deadlines = new Deadlines(clock, timeoutMs, ended);
+  const credentials = await deadlines.meet(
+    async () => await context.getCredentials(credentialName),
+    `n8n did not hand the credential over within ${timeoutMs} ms. Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.`,
     cancelled,
-    message: `n8n did not hand the credential over within ${timeoutMs} ms. Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.`,
-  });
+  );
   const textOf = (field: string) => String(credentials[field] ?? '').trim();
   const accessKeyId = textOf('accessKeyId');
   const secrets = {
@@ -56,7 +58,7 @@ export async function connectApi(
     sessionToken: textOf('sessionToken'),
   };
   const limiter = environment.limiterOf(accessKeyId, endpointOf(textOf), action, requestsPerSecond);
-  const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, cancelled }, environment);
+  const call = httpSend(context, { timeoutMs, secrets, mostReplyBytes, deadlines, cancelled }, wallNow);
   const noted: Send = async (request, signal) => {
     onSend();
     return await call(request, signal);

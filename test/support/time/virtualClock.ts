@@ -23,8 +23,12 @@ export class VirtualClock implements Clock {
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      this.at(this.timeMs + ms + this.latenessMs(), resolve);
+      const giveUp = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      this.at(this.timeMs + ms + this.latenessMs(), () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      });
     });
   }
 

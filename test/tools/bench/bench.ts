@@ -19,7 +19,7 @@ async function bench(chosen: readonly string[]): Promise<void> {
   const parts = {
     signing: async () => await signing(isQuick ? 100 : 2500),
     mapping: async () => await mapping(isQuick ? 100 : 1500),
-    requests: async () => await requests(isQuick ? 20 : 500),
+    requests: async () => await requests(isQuick ? 20 : 1000),
     pipeline: async () => await pipeline(isQuick ? quickCases : cases),
     sizes: async () => await sizes(isQuick ? 1 : 5),
   };

@@ -478,7 +478,7 @@ test('no long wait outlasts the run that it is for', async () => {
   spy.mockRestore();
   // Deadlines of requests, and the time after which the run would give up.
   const long = waits.filter(({ ms }) => ms >= 10_000);
-  expect(long.length).toBeGreaterThan(4);
+  expect(long.length).toBeGreaterThan(1);
   expect(long.map((wait) => wait.endedAt)).toEqual(long.map(() => expect.any(Number) as number));
   expect(Math.max(...long.map((wait) => wait.endedAt as number))).toBeLessThanOrEqual(endedAt as number);
 });

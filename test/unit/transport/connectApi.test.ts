@@ -43,6 +43,7 @@ function connect(
     maxInFlight: 60,
     onSend: () => {},
     onUnreached: (last) => unreached.push(last),
+    ended: new AbortController().signal,
     ...changes,
   };
   const send = connectApi(context, action, settings, { ...processEnvironment, clock, limiterOf });

@@ -63,6 +63,7 @@ async function composeFor(
       onSend: () => giveUpTimer.noteSend(),
       onUnreached: (last) => run.stops.stopRun(unreachedReason(last, subjectOf(operation))),
       cancelled: run.cancelled,
+      ended: run.ended,
     },
     environment,
   );

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { withDeadline } from '../time/deadline';
+import type { Deadlines } from '../time/Deadlines';
 import type { Environment } from '../environment';
 import { readFailure } from './readFailure';
 import { type BodyStream, readBody } from './readBody';
@@ -19,6 +19,7 @@ export interface CallSettings {
   secrets: Secrets;
   /** More is not read of an answer. */
   mostReplyBytes: number;
+  deadlines: Deadlines;
   /** Aborts when the execution is cancelled. */
   cancelled?: AbortSignal;
 }
@@ -38,8 +39,8 @@ const helperSlackMs = 1000;
  */
 export function httpSend(
   context: IExecuteFunctions,
-  { timeoutMs, secrets, mostReplyBytes, cancelled }: CallSettings,
-  { clock, wallNow }: Environment,
+  { timeoutMs, secrets, mostReplyBytes, deadlines, cancelled }: CallSettings,
+  wallNow: Environment['wallNow'],
 ): Send {
   const call = async (request: ApiRequest, givenUp: AbortSignal): Promise<Reply> => {
     const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -56,10 +57,10 @@ export function httpSend(
     if (text === undefined && !isPage) return tooLarge(statusCode, mostReplyBytes);
     return readReply({ status: statusCode, headers, body: text ?? '' }, { ...request, now: wallNow() });
   };
+  const message = `No complete answer came within ${timeoutMs} ms`;
   return async (request) => {
-    const message = `No complete answer came within ${timeoutMs} ms`;
-    const limit = { ms: timeoutMs, clock, cancelled, message };
-    const reply = await withDeadline((givenUp) => call(request, givenUp), limit).catch((error: unknown) => {
+    const task = async (givenUp: AbortSignal) => await call(request, givenUp);
+    const reply = await deadlines.meet(task, message, cancelled).catch((error: unknown) => {
       cancelled?.throwIfAborted();
       return readFailure(error);
     });

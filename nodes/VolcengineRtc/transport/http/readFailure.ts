@@ -1,6 +1,6 @@
 import { isCertainlyUnsent } from './isCertainlyUnsent';
 import type { ApiError, Reply } from '../send';
-import { DeadlineError } from '../time/deadline';
+import { DeadlineError } from '../time/Deadlines';
 
 /** OpenSSL's and Node's names for a certificate that is not trusted. */
 const untrusted = /CERT_|_CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY|DECODE)|HOSTNAME_MISMATCH/;

@@ -3,7 +3,7 @@ import type { Fault, Trouble } from '../fault';
 import { type Script, scripts } from '../script';
 
 /** Milliseconds for one attempt: a busy machine must not take a plain answer for a late one. */
-export const timeoutMs = 4_000;
+export const timeoutMs = 10_000;
 
 const all = scripts({
   troubles: { none: 8, users: 3, service: 2, connection: 2, body: 3, content: 1, throttling: 1, fatal: 1 },

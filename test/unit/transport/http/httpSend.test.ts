@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { failedInfosReader } from '../../../../nodes/VolcengineRtc/operations/results/failedInfos';
-import { processEnvironment } from '../../../../nodes/VolcengineRtc/transport/environment';
 import { type CallSettings, httpSend } from '../../../../nodes/VolcengineRtc/transport/http/httpSend';
 import type { ReplyHeaders } from '../../../../nodes/VolcengineRtc/transport/http/replyHeaders';
+import { Deadlines } from '../../../../nodes/VolcengineRtc/transport/time/Deadlines';
 import type { ApiRequest, Reply } from '../../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../../../support/time/virtualClock';
 
@@ -14,11 +14,15 @@ const request = {
 };
 const { signal: runsOn } = new AbortController();
 const never = new Promise<never>(() => {});
-const plain: CallSettings = {
-  timeoutMs: 1000,
-  secrets: { accessKeyId: '', secretAccessKey: 's3cret-s3cret', sessionToken: '' },
-  mostReplyBytes: 1000,
-};
+
+function settingsOn(clock: VirtualClock): CallSettings {
+  return {
+    timeoutMs: 1000,
+    secrets: { accessKeyId: '', secretAccessKey: 's3cret-s3cret', sessionToken: '' },
+    mostReplyBytes: 1000,
+    deadlines: new Deadlines(clock, 1000, runsOn),
+  };
+}
 
 type Helper = (credential: string, options: IHttpRequestOptions) => Promise<unknown>;
 
@@ -26,8 +30,8 @@ type Helper = (credential: string, options: IHttpRequestOptions) => Promise<unkn
 function start(helper: Helper, settings: Partial<CallSettings> = {}, asked: ApiRequest = request) {
   const clock = new VirtualClock();
   const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
-  const environment = { ...processEnvironment, clock, wallNow: () => 60_000 };
-  return { clock, reply: httpSend(context, { ...plain, ...settings }, environment)(asked, runsOn) };
+  const send = httpSend(context, { ...settingsOn(clock), ...settings }, () => 60_000);
+  return { clock, reply: send(asked, runsOn) };
 }
 
 function responseOf(body: string, statusCode = 200, headers: ReplyHeaders = {}) {
@@ -72,7 +76,7 @@ test('each call has options of its own, which n8n may change', async () => {
     return responseOf('');
   };
   const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
-  const send = httpSend(context, plain, { ...processEnvironment, clock: new VirtualClock() });
+  const send = httpSend(context, settingsOn(new VirtualClock()), () => 0);
   await send(request, runsOn);
   await send(request, runsOn);
   expect(seen[0]).not.toBe(seen[1]);
@@ -95,7 +99,7 @@ test('n8n gets itself as it calls, but for the signal, which is that of the call
       },
     },
   } as unknown as IExecuteFunctions;
-  await httpSend(context, plain, { ...processEnvironment, clock: new VirtualClock() })(request, runsOn);
+  await httpSend(context, settingsOn(new VirtualClock()), () => 0)(request, runsOn);
   const [{ context: given, options }] = seen as [(typeof seen)[number]];
   expect(Object.getPrototypeOf(given)).toBe(context);
   expect(given.helpers).toBe(context.helpers);
@@ -132,7 +136,9 @@ test('the users that a result names as failed are known by their ids, whatever t
   const infos = '[{"UserId":"7","Code":"UserNotFound","Message":"7 is unknown"}]';
   const response = responseOf(`{"ResponseMetadata":{},"Result":{"FailedInfos":${infos}}}`);
   expect(
-    await start(async () => response, { secrets: { ...plain.secrets, accessKeyId: '7' } }).reply,
+    await start(async () => response, {
+      secrets: { ...settingsOn(new VirtualClock()).secrets, accessKeyId: '7' },
+    }).reply,
   ).toMatchObject({
     rows: new Map([
       ['7', { error: { meaning: 'missingUser', code: 'UserNotFound', message: '*** is unknown' } }],
@@ -270,7 +276,7 @@ test('head and body share one deadline', async () => {
       },
     },
   } as unknown as IExecuteFunctions;
-  const sending = httpSend(context, plain, { ...processEnvironment, clock })(request, runsOn);
+  const sending = httpSend(context, settingsOn(clock), () => 0)(request, runsOn);
   await clock.run();
   expect(await sending).toStrictEqual(tooLate);
 });

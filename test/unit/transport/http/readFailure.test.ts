@@ -1,5 +1,5 @@
 import { readFailure } from '../../../../nodes/VolcengineRtc/transport/http/readFailure';
-import { DeadlineError } from '../../../../nodes/VolcengineRtc/transport/time/deadline';
+import { DeadlineError } from '../../../../nodes/VolcengineRtc/transport/time/Deadlines';
 
 interface Members {
   code?: unknown;

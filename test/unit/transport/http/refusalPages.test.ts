@@ -1,10 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { processEnvironment } from '../../../../nodes/VolcengineRtc/transport/environment';
 import { httpSend } from '../../../../nodes/VolcengineRtc/transport/http/httpSend';
+import { Deadlines } from '../../../../nodes/VolcengineRtc/transport/time/Deadlines';
 import type { Reply } from '../../../../nodes/VolcengineRtc/transport/send';
 import { VirtualClock } from '../../../support/time/virtualClock';
 
 const mostReplyBytes = 1000;
+const { signal: runsOn } = new AbortController();
 
 /** The reply to a call whose answer has this status, and a body that breaks off after these chunks. */
 async function replyTo(
@@ -20,12 +21,17 @@ async function replyTo(
   const context = { helpers: { httpRequestWithAuthentication: async () => response } };
   const send = httpSend(
     context as unknown as IExecuteFunctions,
-    { timeoutMs: 1000, secrets: { accessKeyId: '', secretAccessKey: '', sessionToken: '' }, mostReplyBytes },
-    { ...processEnvironment, clock: new VirtualClock() },
+    {
+      timeoutMs: 1000,
+      secrets: { accessKeyId: '', secretAccessKey: '', sessionToken: '' },
+      mostReplyBytes,
+      deadlines: new Deadlines(new VirtualClock(), 1000, runsOn),
+    },
+    () => 0,
   );
   return await send(
     { action: 'RegisterUsers', version: '2020-12-01', body: '{}', readResult: () => new Map() },
-    new AbortController().signal,
+    runsOn,
   );
 }
 

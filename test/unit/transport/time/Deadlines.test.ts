@@ -1,18 +1,20 @@
-import { DeadlineError, withDeadline } from '../../../../nodes/VolcengineRtc/transport/time/deadline';
+import { DeadlineError, Deadlines } from '../../../../nodes/VolcengineRtc/transport/time/Deadlines';
 import { VirtualClock } from '../../../support/time/virtualClock';
 
+const { signal: runsOn } = new AbortController();
 const never = new Promise<never>(() => {});
 
 /** Sets a task up with a second of time; with the signal that it gets. */
 function start<T>(task: (givenUp: AbortSignal) => Promise<T>, cancelled?: AbortSignal) {
   const clock = new VirtualClock();
   const seen: { givenUp?: AbortSignal } = {};
-  const result = withDeadline(
+  const result = new Deadlines(clock, 1000, runsOn).meet(
     async (givenUp) => {
       seen.givenUp = givenUp;
       return await task(givenUp);
     },
-    { ms: 1000, clock, cancelled, message: 'The task was not done within 1000 ms' },
+    'The task was not done within 1000 ms',
+    cancelled,
   );
   return { clock, seen, result };
 }
@@ -59,27 +61,48 @@ test('what a task does after its deadline is nobody’s business', async () => {
   await ended;
 });
 
-test.each(['done', 'failed', 'cancelled'])('the sleep ends with a task that is %s', async (how) => {
+test('each of many tasks has its own deadline, and one timer at a time serves them all', async () => {
+  const clock = new VirtualClock();
+  const sleep = jest.spyOn(clock, 'sleep');
+  const deadlines = new Deadlines(clock, 1000, runsOn);
+  const endedAt: number[] = [];
+  const begin = async () =>
+    await deadlines.meet(async () => await never, '').catch(() => endedAt.push(clock.now()));
+  for (const at of [0, 0, 0, 300.5, 999, 5000]) clock.at(at, () => void begin());
+  await clock.run();
+  expect(endedAt).toEqual([1000, 1000, 1000, 1300.5, 1999, 6000]);
+  expect(sleep.mock.calls.map(([ms]) => ms)).toEqual([1000, 300.5, 698.5, 1000]);
+});
+
+test('a timer that fires a little early serves what it was set for', async () => {
+  const clock = new VirtualClock(() => -0.5);
+  const deadlines = new Deadlines(clock, 1000, runsOn);
+  const ended = deadlines.meet(async () => await never, 'late').catch(() => clock.now());
+  await clock.run();
+  expect(await ended).toBe(999.5);
+});
+
+test.each(['done', 'failed', 'cancelled'])('no timer is set again for a task that is %s', async (how) => {
+  const clock = new VirtualClock();
+  const sleep = jest.spyOn(clock, 'sleep');
   const cancel = new AbortController();
-  let sleeping: AbortSignal | undefined;
-  const clock = {
-    now: () => 0,
-    sleep: async (_ms: number, signal?: AbortSignal) => {
-      sleeping = signal;
-      await new Promise((_, reject) =>
-        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
-      );
-    },
-  };
   const tasks: Record<string, () => Promise<unknown>> = {
     done: async () => 7,
     failed: async () => await Promise.reject(new Error('no')),
     cancelled: async () => await never,
   };
-  const ended = withDeadline(tasks[how]!, { ms: 1000, clock, cancelled: cancel.signal, message: '' }).catch(
-    () => {},
-  );
+  const ended = new Deadlines(clock, 5000, runsOn).meet(tasks[how]!, '', cancel.signal).catch(() => {});
   if (how === 'cancelled') cancel.abort(new Error('cancelled'));
   await ended;
-  expect(sleeping?.aborted).toBe(true);
+  await clock.run();
+  expect(sleep).toHaveBeenCalledTimes(1);
+});
+
+test('the timer ends with the run', async () => {
+  const clock = new VirtualClock();
+  const sleep = jest.spyOn(clock, 'sleep');
+  const run = new AbortController();
+  await new Deadlines(clock, 5000, run.signal).meet(async () => 7, '');
+  run.abort(new Error('The run has ended'));
+  await expect(sleep.mock.results[0]!.value).rejects.toThrow('The run has ended');
 });
