@@ -7,6 +7,7 @@ import type { Entry, Group } from '../../../nodes/VolcengineRtc/pipeline/entry';
 import { groupReader } from '../../../nodes/VolcengineRtc/pipeline/reading/groupReader';
 import { sendable } from '../../../nodes/VolcengineRtc/pipeline/sendable';
 import { StopSignals } from '../../../nodes/VolcengineRtc/pipeline/sending/StopSignals';
+import type { Operation } from '../../../nodes/VolcengineRtc/operations/operation';
 import { appId } from '../../../nodes/VolcengineRtc/operations/requestMember';
 import type { Readers } from '../../../nodes/VolcengineRtc/pipeline/reading/readItem';
 import { readGiven } from '../../../nodes/VolcengineRtc/pipeline/reading/readValue';
@@ -30,9 +31,10 @@ export function readingOf(
   parameters: INodeExecutionData['json'],
   items: readonly INodeExecutionData[],
   getNodeParameter: (name: string, itemIndex: number) => unknown = jest.fn(),
+  operation: Operation = registerUsers,
 ): ItemReading {
   const context = { getNode: () => ({ parameters }), getNodeParameter } as unknown as IExecuteFunctions;
-  return itemReading(context, registerUsers, items);
+  return itemReading(context, operation, items);
 }
 
 /** The group of an app's users. */

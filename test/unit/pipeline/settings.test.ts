@@ -1,14 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Operation } from '../../../nodes/VolcengineRtc/operations/operation';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../nodes/VolcengineRtc/operations/sendBroadcast';
+import { unregisterUsers } from '../../../nodes/VolcengineRtc/operations/unregisterUsers';
 import { defaultSettings, maxInFlight, readSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
 
 /** Reads options as the workflow holds them; undefined for options that were never opened. */
-function read(options?: IDataObject) {
+function read(options?: IDataObject, operation: Operation = registerUsers) {
   const context = {
     getNode: () => ({ name: 'Volcengine RTC', parameters: { options } }),
     getNodeParameter: (_name: string, _itemIndex: number, fallback: unknown) => options ?? fallback,
   };
-  return readSettings(context as unknown as IExecuteFunctions, registerUsers, [], async () => {});
+  return readSettings(context as unknown as IExecuteFunctions, operation, [], async () => {});
 }
 
 const defaults = {
@@ -113,4 +116,52 @@ test.each([
   [0.1, 1],
 ])('%d requests a second at 1.2 seconds of latency are %i in flight', async (maxRequestsPerSecond, most) => {
   expect(maxInFlight(registerUsers, await read({ maxRequestsPerSecond }))).toBe(most);
+});
+
+test('the option for users that are as wanted already has the name that its operation gives it', async () => {
+  expect(await read({ missingUsers: 'succeed' }, unregisterUsers)).toMatchObject({ alreadySo: 'succeed' });
+  expect(await read({ existingUsers: 'succeed' }, unregisterUsers)).toMatchObject({ alreadySo: 'fail' });
+  await expect(read({ missingUsers: 'ignore' }, unregisterUsers)).rejects.toThrow(
+    'Missing Users must be "fail" or "succeed"',
+  );
+});
+
+describe('broadcasts', () => {
+  const ofBroadcasts = async (options: IDataObject = {}) => await read(options, sendBroadcast);
+
+  test('have settings of their own, and nothing to give up but themselves', async () => {
+    const unopened = { ...defaults, batchSize: 1, giveUpAfterMs: 0, mostItems: 1, members: '"MsgTTL":86400' };
+    expect(await ofBroadcasts()).toEqual(unopened);
+    expect(defaultSettings(sendBroadcast)).toEqual({ ...unopened, members: '' });
+    expect(await ofBroadcasts({ giveUpAfter: 7 })).toEqual(unopened);
+  });
+
+  test('go out one at a time', async () => {
+    expect(maxInFlight(sendBroadcast, await ofBroadcasts())).toBe(1);
+  });
+
+  test('have members from options, in their order', async () => {
+    const options = { extension: '{"a":1}', inbox: 7, expiresAfter: '60' };
+    expect(await ofBroadcasts(options)).toMatchObject({
+      members: '"MsgTTL":60,"InboxType":7,"Ext":{"a":"1"}',
+    });
+  });
+
+  test.each([
+    [{ expiresAfter: 0 }, 'Expires After (Seconds): '],
+    [{ inbox: -1 }, 'Inbox: '],
+    [{ extension: '{' }, 'Extension (JSON): it is no JSON'],
+  ])('the options %j stop the node', async (options, problem) => {
+    await expect(ofBroadcasts(options)).rejects.toThrow(problem);
+  });
+
+  test.each([1, '7', Number.MAX_SAFE_INTEGER])('may be as many as %j', async (maxBroadcasts) => {
+    expect(await ofBroadcasts({ maxBroadcasts })).toMatchObject({ mostItems: Number(maxBroadcasts) });
+  });
+
+  test.each([0, -1, 1.5, true, '', 'all'])('may not be as many as %j', async (maxBroadcasts) => {
+    await expect(ofBroadcasts({ maxBroadcasts })).rejects.toThrow(
+      'Max Broadcasts must be a whole number, at least 1',
+    );
+  });
 });

@@ -108,6 +108,7 @@ test.each([
   ['InvalidParam', 'rejectedUser'],
   ['NoAuth', 'rejectedUser'],
   ['AppNotFound', 'rejectedUser'],
+  ['InvalidAccessKey', 'rejectedUser'],
   ['Unheard', 'rejectedUser'],
   [undefined, 'rejectedUser'],
 ])('a user that fails with %j is %s', (code, meaning) => {

@@ -6,7 +6,9 @@ import {
 } from '../../../../nodes/VolcengineRtc/pipeline/judging/judge';
 import { describeError } from '../../../../nodes/VolcengineRtc/pipeline/judging/messages';
 import { getUsers } from '../../../../nodes/VolcengineRtc/operations/getUsers';
+import { registerOrUpdateUsers } from '../../../../nodes/VolcengineRtc/operations/registerOrUpdateUsers';
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import type { PendingEntry, Verdict } from '../../../../nodes/VolcengineRtc/pipeline/pendingEntry';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
 import type { ApiError, Reply, RowResult } from '../../../../nodes/VolcengineRtc/transport/send';
@@ -373,4 +375,71 @@ describe('of users that are read', () => {
       { kind: 'unavailable', next: 'again', isUncertain: false },
     ]);
   });
+});
+
+describe('where another operation follows for those who exist', () => {
+  const ofExisting = (one: PendingEntry): Verdict => {
+    const changes = { operation: registerOrUpdateUsers };
+    return judgeAll(resultOf({ 1: 'existingUser' }), [one], changes)[0] as Verdict;
+  };
+  const withRow: PendingEntry = { ...first, entry: { ...first.entry, followUp: '{"UserId":1}' } };
+
+  test.each([
+    ['for certain', false],
+    ['after an attempt of unknown fate', true],
+  ])('a row that has something for it goes on, %s', (_when, isUncertain) => {
+    const { outcome, ...verdict } = ofExisting({ ...withRow, isUncertain });
+    expect(outcome).toStrictEqual({ userId: '1', requestId: 'r1', attempts: 1 });
+    expect(verdict).toMatchObject({ next: 'follow', isUncertain: false });
+  });
+
+  test('a row that has nothing for it is unchanged', () => {
+    const { outcome, next } = ofExisting(first);
+    expect(outcome).toEqual({ userId: '1', requestId: 'r1', attempts: 1, code: 'Odd', action: 'unchanged' });
+    expect(next).toBe('none');
+  });
+
+  test('who registered it is not told after an attempt of unknown fate', () => {
+    const { outcome } = ofExisting({ ...first, isUncertain: true });
+    expect(outcome).toStrictEqual({ userId: '1', requestId: 'r1', attempts: 1, code: 'Odd' });
+  });
+
+  test('rows that are not named are registered, each with data of its own', () => {
+    const [one, other] = judgeAll(resultOf({}), pendingOf(2), { operation: registerOrUpdateUsers });
+    expect(one?.outcome).toMatchObject({ userId: '1', action: 'registered' });
+    expect(other?.outcome).toMatchObject({ userId: '2', action: 'registered' });
+  });
+});
+
+describe('what works once', () => {
+  const broadcast: PendingEntry = { ...first, entry: { itemIndex: 0, group: first.entry.group } };
+  const ofBroadcast = (reply: Reply) =>
+    judgeAll(reply, [broadcast], { operation: sendBroadcast })[0] as Verdict;
+
+  test('is done where the service says no more', () => {
+    expect(gist(ofBroadcast(resultOf({})))).toEqual({ attempts: 1, next: 'none', isUncertain: false });
+  });
+
+  test.each<Meaning>(['noAnswer', 'transient', 'foreignPage', 'tooLate', 'invalidResult'])(
+    'is never sent again where it may have worked: %s',
+    (meaning) => {
+      expect(gist(ofBroadcast(failureOf(meaning)))).toMatchObject({
+        kind: 'unavailable',
+        retryable: false,
+        next: 'none',
+        isUncertain: true,
+      });
+    },
+  );
+
+  test.each<Meaning>(['throttled', 'unprocessed', 'noConnection'])(
+    'is sent again where it certainly has not: %s',
+    (meaning) => {
+      expect(gist(ofBroadcast(failureOf(meaning)))).toMatchObject({
+        retryable: true,
+        next: 'again',
+        isUncertain: false,
+      });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import { entries } from '../../../../nodes/VolcengineRtc/pipeline/reading/entries';
-import { readersOf, readRows, type Row, unsettled } from '../reading';
+import { groupOf, readersOf, readRows, type Row, unsettled } from '../reading';
 
 test('each item yields one entry or undefined, in order', () => {
   const { entries: read } = readRows([{ UserId: 1 }, { UserId: 'x' }, { UserId: 2 }]);
@@ -185,4 +186,12 @@ test('app and user are not mixed up', () => {
 test('an item that is no user does not count as the first of its id', () => {
   const { entries: read } = readRows([{ UserId: 7, IsRobot: 'maybe' }, { UserId: 7 }]);
   expect(read.map((entry) => entry?.itemIndex)).toEqual([undefined, 1]);
+});
+
+test('items that are requests of their own are all sent, however alike they are', () => {
+  const group = groupOf('7');
+  const readers = { group: () => ({ group }), columns: () => [], isEmpty: () => false };
+  expect([...entries(2, sendBroadcast, readers)]).toStrictEqual(
+    [0, 1].map((itemIndex) => ({ is: 'entry', itemIndex, entry: { itemIndex, group }, isCounted: false })),
+  );
 });

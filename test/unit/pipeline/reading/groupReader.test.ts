@@ -55,3 +55,30 @@ test('members that are the same for every request come last', () => {
   const [reading] = readAll([[{ json: '7' }]], { ...ofApps, constants: { Op: '1' } });
   expect(reading).toEqual({ group: { appId: '7', json: '"AppId":7,"Op":1' } });
 });
+
+test('a member that may be left out is no problem, and items without it share a group', () => {
+  const optional = { ...tags, isOptional: true };
+  const [one, same] = readAll(
+    [
+      [{ json: '7' }, undefined],
+      [{ json: '7' }, undefined],
+    ],
+    { request: [appId, optional] },
+  );
+  expect(one).toEqual({ group: { appId: '7', json: '"AppId":7' } });
+  expect(same).toBe(one);
+});
+
+test('the first code of a problem is that of the item', () => {
+  const odd = (code?: string): Reading => ({ problem: 'it is odd', code });
+  const operation = { request: [appId, tags, tags] } as const;
+  const [one, other] = readAll(
+    [
+      [{ json: '7' }, odd(), odd('First')],
+      [odd('First'), odd('Second'), odd()],
+    ],
+    operation,
+  );
+  expect(one).toMatchObject({ code: 'First' });
+  expect(other).toMatchObject({ code: 'First' });
+});

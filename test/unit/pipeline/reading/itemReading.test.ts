@@ -1,6 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Reading } from '../../../../nodes/VolcengineRtc/values/reading';
+import { getUsers } from '../../../../nodes/VolcengineRtc/operations/getUsers';
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import { itemsOf, readingOf } from '../reading';
 
 type Json = INodeExecutionData['json'];
@@ -216,4 +218,22 @@ test.each<[kind: string, users: Json[string]]>([
 test.each(['', ' ', undefined, null])('an app of %j is none', (appId) => {
   const { readers } = readingOf({ appId: appId as string }, itemsOf({}));
   expect(readers.group(0)).toEqual({ problems: ['App ID is missing'] });
+});
+
+test('an operation that takes ids alone reads them from a parameter of its own', () => {
+  const parameters = { appId: '7', userId: '={{ $json.id }}', users: { value: { UserId: '9' } } };
+  const items = itemsOf({ id: 1 }, {}, { id: 'x' });
+  const { readers, columns } = readingOf(parameters, items, jest.fn(), getUsers);
+  expect(items.map((_, itemIndex) => readers.columns(itemIndex))).toEqual([
+    [{ json: '1' }],
+    [undefined],
+    [{ problem: expect.any(String) as string }],
+  ]);
+  expect(items.map((_, itemIndex) => readers.isEmpty(itemIndex))).toEqual([false, true, false]);
+  expect(columns.map(({ name, raw }) => [name, raw])).toEqual([['UserId', '={{ $json.id }}']]);
+});
+
+test('an operation without rows has nothing but the members of its request', () => {
+  const { readers, columns, unusedFields } = readingOf({}, itemsOf({ a: 1 }), jest.fn(), sendBroadcast);
+  expect([readers.columns(0), readers.isEmpty(0), columns, [...unusedFields]]).toEqual([[], false, [], []]);
 });

@@ -1,4 +1,7 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { registerOrUpdateUsers } from '../../../../nodes/VolcengineRtc/operations/registerOrUpdateUsers';
+import { sendBroadcast } from '../../../../nodes/VolcengineRtc/operations/sendBroadcast';
+import { updateUsers } from '../../../../nodes/VolcengineRtc/operations/updateUsers';
 import {
   type InvalidItem,
   readItem,
@@ -126,4 +129,75 @@ test('an item without an id says what it has, beside its other problems', () => 
     'UserId is missing: it has a name',
     expect.stringMatching(/^IsRobot: .*as well\)$/),
   ]);
+});
+
+describe('where a row must give something besides its id', () => {
+  const readUpdate = (row: Row) =>
+    readItem(0, updateUsers.rows, { ...readersOf([row]), columns: columnsOf(row) });
+  const columnsOf = (row: Row) => (itemIndex: number) => readersOf([row]).columns(itemIndex).slice(0, 5);
+
+  test.each<Row>([{ NickName: 'Ann' }, { Ext: { a: 1 } }, { NickName: 'Ann', Ext: { a: 1 } }])(
+    '%j is enough',
+    (row) => {
+      expect(readUpdate({ UserId: 7, ...row })).toMatchObject({ group: groupOf('666675') });
+      expect(readUpdate({ UserId: 7, ...row })).not.toHaveProperty('problems');
+    },
+  );
+
+  test('an id alone is not', () => {
+    expect(readUpdate({ UserId: 7 })).toEqual({
+      problems: ['There is nothing to update: give at least one field besides UserId'],
+      code: 'NothingToUpdate',
+      group: groupOf('666675'),
+      userId: '7',
+    });
+  });
+});
+
+describe('where another operation follows for those who exist', () => {
+  const entryOf = (row: Row) => {
+    const item = readItem(0, rows, readersOf([row]));
+    return 'problems' in item ? item : toEntry(0, registerOrUpdateUsers, item);
+  };
+
+  test('a row has what is to be sent then, without what that one does not take', () => {
+    expect(entryOf({ UserId: 7, NickName: 'Ann', IsRobot: true })).toEqual({
+      itemIndex: 0,
+      group: groupOf('666675'),
+      userId: '7',
+      json: '{"UserId":7,"NickName":"Ann","IsRobot":true}',
+      followUp: '{"UserId":7,"NickName":"Ann"}',
+    });
+  });
+
+  test.each<Row>([{ UserId: 7 }, { UserId: 7, IsRobot: true }])('%j has nothing for it', (row) => {
+    expect(entryOf(row)).not.toHaveProperty('followUp');
+  });
+});
+
+describe('where an item is a request of its own', () => {
+  const readersWith = (group: ReturnType<Readers['group']>): Readers => ({
+    group: () => group,
+    columns: () => [],
+    isEmpty: () => false,
+  });
+
+  test('it is its members, and no user', () => {
+    const group = groupOf('7');
+    const item = readItem(3, undefined, readersWith({ group }));
+    expect(item).toEqual({ group, members: [] });
+    expect(toEntry(3, sendBroadcast, { group, members: [] })).toStrictEqual({ itemIndex: 3, group });
+  });
+
+  test.each([
+    [undefined, 'InvalidItem'],
+    ['NoRecipients', 'NoRecipients'],
+  ])('its problems have the code of the member, %p, or else one of its own', (code, expected) => {
+    const problems = ['Tags: it is odd'];
+    expect(readItem(3, undefined, readersWith({ problems, code }))).toEqual({
+      problems,
+      code: expected,
+      userId: undefined,
+    });
+  });
 });

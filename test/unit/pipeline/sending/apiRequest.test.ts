@@ -1,5 +1,6 @@
 import { getUsers } from '../../../../nodes/VolcengineRtc/operations/getUsers';
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import { apiRequest } from '../../../../nodes/VolcengineRtc/pipeline/sending/apiRequest';
 import { entriesOf } from '../pendingEntries';
 import { groupOf } from '../reading';
@@ -26,6 +27,14 @@ test('a request may hold nothing but ids', () => {
     action: 'BatchGetUser',
     version: '2020-12-01',
     body: `{"AppId":666675,"UserIds":[${longest},2]}`,
+  });
+});
+
+test('a request that is no list has the members of its item alone', () => {
+  const group = { appId: '7', json: '"AppId":7,"MsgContent":"hello"' };
+  expect(apiRequest(sendBroadcast, [{ itemIndex: 0, group }])).toMatchObject({
+    action: 'UserBroadcast',
+    body: '{"AppId":7,"MsgContent":"hello"}',
   });
 });
 

@@ -20,7 +20,7 @@ function settingsOn(clock: VirtualClock): CallSettings {
     timeoutMs: 1000,
     secrets: { accessKeyId: '', secretAccessKey: 's3cret-s3cret', sessionToken: '' },
     mostReplyBytes: 1000,
-    deadlines: new Deadlines(clock, 1000, runsOn),
+    deadlines: new Deadlines(clock, 1000, new AbortController().signal),
   };
 }
 

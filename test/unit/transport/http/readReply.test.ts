@@ -22,6 +22,22 @@ function envelope(members: object, metadata: object = {}): string {
 const withError = (error: unknown) => envelope({ Result: {} }, { Error: error });
 const mismatch = { CodeN: 100010, Code: 'SignatureDoesNotMatch', Message: 'no match' };
 
+describe('an error code that an action gives a meaning of its own', () => {
+  const meanings = { RateLimitExceeded: 'quotaUsedUp' } as const;
+  const meaningOf = (Code: string, own?: typeof meanings) =>
+    readReply(
+      { status: 400, headers: {}, body: withError({ Code, Message: 'said' }) },
+      { readResult, now, meanings: own },
+    );
+
+  test('means that, and nothing else changes', () => {
+    expect(meaningOf('RateLimitExceeded', meanings)).toMatchObject({ error: { meaning: 'quotaUsedUp' } });
+    expect(meaningOf('RateLimitExceeded')).toMatchObject({ error: { meaning: 'throttled' } });
+    expect(meaningOf('InternalError', meanings)).toMatchObject({ error: { meaning: 'transient' } });
+    expect(meaningOf('constructor', meanings)).toMatchObject({ error: { meaning: 'rejectedRequest' } });
+  });
+});
+
 describe('a result', () => {
   test('carries its failed users and the request id', () => {
     const infos = [{ UserId: '7', Code: 'UserNotFound', Message: 'said' }];

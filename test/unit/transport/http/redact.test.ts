@@ -118,7 +118,10 @@ describe('a reply for people', () => {
     const rowsOf = (...tags: string[]): Reply => ({
       kind: 'result',
       rows: new Map([
-        ['1', { data: { user: { userId: '1', tags, ext: { key: tags[0]! }, isRobot: true } } }],
+        [
+          '1',
+          { data: { user: { userId: '1', tags, ext: { key: tags[0]! }, isRobot: true, portrait: null } } },
+        ],
       ]),
     });
     const telling = ['AKLT12345678', 'a s3cret-s3cret', '1', 'x'.repeat(600), 'f'.repeat(64)];
@@ -126,8 +129,13 @@ describe('a reply for people', () => {
     expect(replyForPeople(rowsOf('s3cret-s3cret', 't0ken-t0ken'), secrets)).toStrictEqual(
       rowsOf('***', '***'),
     );
-    const short = { ...secrets, secretAccessKey: 's3cret7' };
-    expect(replyForPeople(rowsOf('s3cret7'), short)).toStrictEqual(rowsOf('s3cret7'));
+    const short = { ...secrets, secretAccessKey: 's3cret7', sessionToken: 't0ken678' };
+    expect(replyForPeople(rowsOf('s3cret7', 't0ken678'), short)).toStrictEqual(rowsOf('s3cret7', '***'));
+  });
+
+  test('adds no data to a row that has none', () => {
+    const reply: Reply = { kind: 'result', rows: new Map([['1', {}]]) };
+    expect(replyForPeople(reply, secrets)).toStrictEqual(reply);
   });
 
   test('bounds and hides each of its texts', () => {

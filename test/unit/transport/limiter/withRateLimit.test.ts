@@ -31,6 +31,7 @@ const closedLimiter = {
 
 test.each<[kind: string, reply: Reply, told: Feedback | undefined]>([
   ['a success', success, { throttled: false }],
+  ['data', { kind: 'result', rows: new Map([['1', { data: {} }]]) }, { throttled: false }],
   ['a result with users that are refused', resultOf('rejectedUser', 'existingUser'), { throttled: false }],
   [
     'a result with one user that is throttled',
