@@ -14,12 +14,14 @@ export interface Behaviour {
   jitterMs: number;
   /** One request in so many is answered with 503 and not carried out. */
   failsOneIn?: number;
+  /** Users that the app has already, each with a profile; none by default. */
+  users?: readonly string[];
   /** Requests that an account may make in any second; unlimited by default. */
   requestsPerSecond?: number;
 }
 
 /** A request that was there whole. */
-export interface Sighting extends Pick<Arrival, 'at' | 'status' | 'accessKeyId'> {
+export interface Sighting extends Pick<Arrival, 'at' | 'action' | 'status' | 'accessKeyId'> {
   /** The first user that it names. */
   userId?: string;
 }

@@ -4,6 +4,9 @@ import { keyPairs } from './keyPairs';
 import { machineNow } from './machineNow';
 import type { Behaviour, Question, Sighting, Tally } from './service';
 
+/** What users have that were there before. */
+const profile = { NickName: 'José 王', Tags: ['cohort:1', 'imported'], Ext: { level: '7' } };
+
 async function serve(): Promise<void> {
   let behaviour: Behaviour = { appId: 0, latencyMs: 0, jitterMs: 0 };
   let before = { arrivals: 0, breaches: 0 };
@@ -19,6 +22,7 @@ async function serve(): Promise<void> {
     behaviour = told;
     before = { arrivals: emulator.arrivals.length, breaches: emulator.breaches };
     emulator.accounts[0]?.appIds.push(told.appId);
+    emulator.ledger.seed(told.appId, told.users ?? [], profile);
     emulator.setRequestsPerSecond(told.requestsPerSecond);
     emulator.setFaults(({ index }: FaultRequest): Fault | undefined =>
       told.failsOneIn !== undefined && index % told.failsOneIn === told.failsOneIn - 1
@@ -49,8 +53,8 @@ async function serve(): Promise<void> {
   process.send?.({ url: emulator.url, certificate: emulator.certificate });
 }
 
-function sightingOf({ at, status, accessKeyId, userIds: [userId] }: Arrival): Sighting {
-  return { at, status, accessKeyId, userId };
+function sightingOf({ at, action, status, accessKeyId, userIds: [userId] }: Arrival): Sighting {
+  return { at, action, status, accessKeyId, userId };
 }
 
 void serve();

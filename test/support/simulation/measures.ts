@@ -29,7 +29,7 @@ export function measure(
  * within one second. Undefined where that does not happen.
  */
 export function secondsUntilUsed(
-  requests: readonly SimulatedRequest[],
+  requests: ReadonlyArray<Pick<SimulatedRequest, 'atMs' | 'isThrottled'>>,
   { fromSeconds, share, limit }: { fromSeconds: number; share: number; limit: number },
 ): number | undefined {
   const acceptedAt = requests

@@ -7,7 +7,8 @@ import { writeLongList } from '../../../support/n8n/longList';
 import { createN8n, installN8n, type N8n, n8nVersion, packPackage } from '../../../support/n8n';
 import { run } from '../../../support/n8n/run';
 import { type Measures, measuresOf } from './measures';
-import { type Behaviour, type Service, startService } from '../../../support/service/service';
+import { type Behaviour, type Service, type Sighting, startService } from '../../../support/service/service';
+import { longestBlockMs } from './longestBlock';
 import { readUsage, usageVariables } from './usage';
 import type { Stage, Way } from './ways';
 import { workflowWith } from './workflow';
@@ -21,6 +22,10 @@ export interface Conditions extends Omit<Behaviour, 'appId'> {
 export interface Rig {
   /** Registers the list in one way and measures it. */
   try(way: Way, conditions: Conditions): Promise<Measures>;
+  /** Sends the list in one way, and gives the requests and for how long n8n's event loop was kept meanwhile. */
+  watch(way: Way, conditions: Conditions): Promise<{ sightings: Sighting[]; longestBlockMs: number }>;
+  /** The ids of the list. */
+  userIds: readonly string[];
   close(): void;
 }
 
@@ -44,19 +49,28 @@ export async function openRig(users: number): Promise<Rig> {
   });
   const inN8n = await runnerInN8n(n8n, service);
   let trials = 0;
+  const run = async (way: Way, behaviour: Omit<Behaviour, 'appId'>, loaded: readonly string[]) => {
+    trials += 1;
+    // An app of its own, so that no trial meets the users of another.
+    const appId = firstAppId + trials;
+    service.behave({ ...behaviour, appId });
+    const usageFolder = join(folder, `usage-${trials}`);
+    const runWay = way.command === undefined ? inN8n : outsideN8n;
+    await runWay(way, { service, appId, folder, rows }, usageVariables(usageFolder, loaded));
+    return { tally: await service.tally(), usageFolder };
+  };
   return {
+    userIds: rows.map((row) => String(row['User ID'])),
     async try(way, { isBusy = false, ...behaviour }) {
-      trials += 1;
-      // An app of its own, so that no trial meets the users of another.
-      const appId = firstAppId + trials;
-      service.behave({ ...behaviour, appId });
-      const usageFolder = join(folder, `usage-${trials}`);
-      const env = usageVariables(usageFolder, isBusy ? ['busy.cjs'] : []);
-      const runWay = way.command === undefined ? inN8n : outsideN8n;
-      await runWay(way, { service, appId, folder, rows }, env);
-      const { sightings, registered } = await service.tally();
-      const arrivalsAt = sightings.map(({ at }) => at);
-      return measuresOf(arrivalsAt, readUsage(usageFolder), users - registered.length);
+      const { tally, usageFolder } = await run(way, behaviour, isBusy ? ['busy.cjs'] : []);
+      const arrivalsAt = tally.sightings.map(({ at }) => at);
+      return measuresOf(arrivalsAt, readUsage(usageFolder), users - tally.registered.length);
+    },
+    async watch(way, behaviour) {
+      const { tally, usageFolder } = await run(way, behaviour, ['blocks.cjs']);
+      const { sightings } = tally;
+      const [from = 0, to = 0] = [sightings[0]?.at, sightings.at(-1)?.at];
+      return { sightings, longestBlockMs: longestBlockMs(usageFolder, from, to) };
     },
     close() {
       n8n.close();

@@ -9,5 +9,6 @@ export const ways: readonly Way[] = [ours, codeAndHttpRequest, bareLoop, keepAli
 
 export { bareLoop } from './bareLoop';
 export { emptyRun } from './emptyRun';
+export { getUsers, registerOrUpdateUsers } from './family';
 export { ours, oursWith } from './ours';
 export type { Stage, Way } from './way';
