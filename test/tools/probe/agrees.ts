@@ -11,6 +11,11 @@ export async function agrees(input: Surroundings['input'], write: Surroundings['
   write('Type yes to begin: ');
   // In its plain mode the terminal keeps Ctrl+C for ending the process.
   const lines = createInterface({ input, terminal: false });
-  for await (const line of lines) return /^\s*y(?:es)?\s*$/i.test(line);
-  return false;
+  try {
+    for await (const line of lines) return /^\s*y(?:es)?\s*$/i.test(line);
+    return false;
+  } finally {
+    // Else the terminal keeps the process alive.
+    lines.close();
+  }
 }

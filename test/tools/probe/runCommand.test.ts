@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- placeholders that open nothing */
 import {
   sampleAccount,
   sampleAppId,
