@@ -100,6 +100,47 @@ describe('a whole probe', () => {
     expect(report).toMatch(/^- All questions were asked\. All test users are unregistered again\.$/m);
   });
 
+  it.each<[string, EmulatorOptions]>([
+    [
+      'refuses all that it may',
+      {
+        usersPerRegistration: 10,
+        tagIdsPerRequest: 5,
+        tagLimits: { count: 5, characters: 16 },
+        lengthsIn: 'bytes',
+        clockAheadMs: 0,
+        registerAgainAfterMs: 60_000,
+        missingUsersAs: 'requestError',
+        existingUsersAs: 'requestError',
+        emptyTags: 'refused',
+        userIdZero: 'refused',
+      },
+    ],
+    [
+      'takes all that it may',
+      {
+        usersPerRegistration: 100,
+        tagIdsPerRequest: 100,
+        longTexts: 'accepted',
+        extLimits: 'unchecked',
+        idsAsText: 'accepted',
+        duplicateIds: 'inTurn',
+        invalidUsers: 'failedInfos',
+        missingUsersAs: 'ignored',
+        existingUsersAs: 'updated',
+        emptyUpdate: 'accepted',
+        omittedOp: 'append',
+        messageContent: 'free',
+      },
+    ],
+  ])('asks everything of a service that %s', async (_, options) => {
+    await start(options);
+    const { exitCode, report } = await run({ args: ['--yes', '--broadcast'] });
+    expect(answersIn({ report }, /./)).not.toMatch(/Unclear|Not answered/);
+    expect([exitCode, emulator.ledger.count()]).toEqual([0, 0]);
+    expect(emulator.arrivals.length - 60).toBeLessThan(150);
+  });
+
   it('uses ids of its own alone, besides a 0 that nobody has', async () => {
     emulator.ledger.seed(sampleAppId, ['10001']);
     await run();
