@@ -300,6 +300,15 @@ describe('where something fails', () => {
     expect(report).toMatch(words);
   });
 
+  it('it goes on where only the identity is refused, which is a service of its own', async () => {
+    await start({
+      faults: ({ action }) => (action === 'GetCallerIdentity' ? { code: 'InvalidCredential' } : undefined),
+    });
+    const { exitCode, report } = await run({ asks: /a robot/ });
+    expect(exitCode).toBe(0);
+    expect(answersIn({ report }, /GetCallerIdentity/)).toBe('No: HTTP 400, InvalidCredential.');
+  });
+
   it('it registers nobody where an id of its own is taken', async () => {
     await start({
       faults: ({ action, userIds, appId }) => {
