@@ -161,6 +161,19 @@ describe('a whole probe', () => {
     ]);
   });
 
+  it('leaves a user 0 alone that turns out to be there only when it is registered', async () => {
+    await start({
+      faults: ({ action, userIds }) =>
+        action === 'BatchGetUser' && userIds.join() === '0'
+          ? { body: '{"ResponseMetadata":{},"Result":{"NotFoundUsers":[0]}}' }
+          : undefined,
+    });
+    emulator.ledger.seed(sampleAppId, ['0']);
+    const probed = await run({ asks: /Is 0 an id/ });
+    expect(answersIn(probed, /Is 0 an id/)).toContain('(UserHasRegistered)');
+    expect(emulator.ledger.has(sampleAppId, '0')).toBe(true);
+  });
+
   it('has the raw replies and every refusal in its report', async () => {
     const { report } = await run({ asks: /refused: a body|a robot/ });
     const last = emulator.arrivals.filter(({ code }) => code === 'JsonParsingError').at(-1)!;
@@ -259,6 +272,40 @@ describe('where something fails', () => {
   it('it unregisters them where one that is missing refuses the whole request', async () => {
     await start({ missingUsersAs: 'requestError' });
     expect([(await run()).exitCode, emulator.ledger.count()]).toEqual([0, 0]);
+  });
+
+  it('it unregisters them where one of them spoils each request that it is in', async () => {
+    let spoiler: string | undefined;
+    await start({
+      faults: ({ action, userIds }) => {
+        if (action !== 'UnRegisterUsers') return undefined;
+        spoiler ??= userIds[0];
+        return userIds.length > 1 && userIds.includes(spoiler!) ? { code: 'InvalidParam' } : undefined;
+      },
+    });
+    expect([(await run({ asks: /21 users/ })).exitCode, emulator.ledger.count()]).toEqual([0, 0]);
+  });
+
+  it('it unregisters a user that the service finds only later', async () => {
+    await start({
+      faults: ({ action, index, userIds }) => {
+        if (action !== 'BatchGetUser' || index < 4) return undefined;
+        return { body: `{"ResponseMetadata":{},"Result":{"Users":[],"NotFoundUsers":[${userIds.join()}]}}` };
+      },
+    });
+    await run({ asks: /a robot/ });
+    expect([emulator.ledger.count(), emulator.ledger.formerUsers.length]).toEqual([0, 1]);
+  });
+
+  it('an update whose profile is read too early is no answer', async () => {
+    await start({
+      faults: ({ action, index, userIds: [id] }) =>
+        action === 'BatchGetUser' && index > 4
+          ? { body: `{"ResponseMetadata":{},"Result":{"Users":[{"UserId":${id},"NickName":"before"}]}}` }
+          : undefined,
+    });
+    const asks = /members that are left out/;
+    expect(answersIn(await run({ asks }), asks)).toContain('it may have been read too early');
   });
 
   it('it stops asking when interrupted, unregisters its users and writes the report', async () => {

@@ -6,14 +6,18 @@ import { bare, type Session } from './client/Session';
 import { isRefused } from './client/verdict';
 import { asList, asObject, asText } from './client/reply';
 
-/** BatchGetUser takes 50 ids, UnRegisterUsers 10. */
-const sizes = { lookingUp: 50, unregistering: 10 };
+/** BatchGetUser takes 50 ids. */
+const lookedUpAtOnce = 50;
+
+/** UnRegisterUsers takes 10 ids. One that is refused may be what the others of its request are refused for. */
+const unregisteredAtOnce = (round: number) => (round < 2 ? 10 : 1);
 
 /** How often it tries, with a longer pause each time. */
 const rounds = 6;
 
 /**
- * Unregisters every user that may be registered, and looks until the service says that none of them is.
+ * Unregisters every user that may be registered, and goes on until the service says that none of them is. The first time
+ * it does so without a look, as a look might come too early to find who was registered last.
  * @param waitMs the pause after the first round; the others are longer
  * @returns the ids that are registered still, or may be
  */
@@ -21,11 +25,8 @@ export async function unregisterAll(session: Session, waitMs: number): Promise<s
   let left = [...session.users.touched];
   for (let round = 0; round < rounds && left.length > 0; round += 1) {
     if (round > 0) await sleep(waitMs * round);
+    for (const ids of inParts(left, unregisteredAtOnce(round))) await send(session, 'UnRegisterUsers', ids);
     left = await stillThere(session, left);
-    for (const ids of inParts(left, sizes.unregistering)) {
-      await send(session, 'UnRegisterUsers', ids);
-    }
-    if (left.length > 0) left = await stillThere(session, left);
   }
   return left;
 }
@@ -33,7 +34,7 @@ export async function unregisterAll(session: Session, waitMs: number): Promise<s
 /** Those of the ids that the service does not say are unknown. */
 async function stillThere(session: Session, ids: readonly string[]): Promise<string[]> {
   const left: string[] = [];
-  for (const part of inParts(ids, sizes.lookingUp)) {
+  for (const part of inParts(ids, lookedUpAtOnce)) {
     const reply = await send(session, 'BatchGetUser', part);
     const gone = isRefused(reply) ? new Set() : new Set(notFoundIn(reply));
     const found = profilesIn(reply);

@@ -25,6 +25,8 @@ const zero: Question = {
       return 'BatchGetUser: accepted. It was not registered, as it may be a user of the app.';
     }
     const reply = await register(session, { id: '0' });
+    // Then it is somebody after all.
+    if (outcomeWords(reply, '0').includes('UserHasRegistered')) session.users.touched.delete('0');
     return `BatchGetUser: accepted; RegisterUsers: ${outcomeWords(reply, '0')}.`;
   },
 };

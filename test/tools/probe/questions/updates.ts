@@ -12,14 +12,17 @@ const whole = {
 };
 
 /** What BatchUpdateUser makes of a whole profile. */
-function update(what: string, fields: object, read: (profile: Profile) => string): Question {
+function update(what: string, fields: Profile, read: (profile: Profile) => string): Question {
   return {
     asks: `BatchUpdateUser with ${what}?`,
     async ask(session) {
       const id = await wholeUser(session);
       const reply = await session.call('BatchUpdateUser', { Users: [wireUser({ id, ...fields })] });
       if (!isAccepted(reply, id)) return `It is ${outcomeWords(reply, id)}.`;
-      return `It is accepted; ${read(await profileOf(session, id))}.`;
+      const profile = await profileOf(session, id);
+      const isFresh = fields.NickName === undefined || isSame(profile.NickName, fields.NickName);
+      const doubt = isFresh ? '' : '; its nickname is not the new one, so it may have been read too early';
+      return `It is accepted; ${read(profile)}${doubt}.`;
     },
   };
 }
@@ -54,11 +57,15 @@ function mergingOf({ Tags, Ext }: Profile): string {
 }
 
 const lists = { Tags: ['probe-b', 'probe-c'], Ext: { k: 'after', m: 'after' } };
-const { NickName, Portrait, Tags, Ext } = whole;
+const { Portrait, Tags, Ext } = whole;
+const NickName = 'after';
 
-/** Each gives all other members as they are, so that nothing but what it asks about can change. */
+/**
+ * Each but one gives the other members as they are, so that nothing but what it asks about can change, and a new nickname,
+ * which shows that the profile was read after the update.
+ */
 export const updates: readonly Question[] = [
-  update('members that are left out', { NickName: 'after' }, (profile) =>
+  update('members that are left out', { NickName }, (profile) =>
     fateOf(profile, ['Portrait', 'Tags', 'Ext']),
   ),
   update('a Portrait that is empty text', { NickName, Portrait: '', Tags, Ext }, (profile) =>
