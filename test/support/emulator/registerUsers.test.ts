@@ -237,6 +237,21 @@ describe('as it may be read', () => {
     expect((await register({ UserId: 2, Portrait: 'é'.repeat(251) })).error?.Message).toMatch(/500 bytes/);
   });
 
+  it('long texts are stored as they are', async () => {
+    await start({ longTexts: 'accepted' });
+    const profile = { NickName: 'n'.repeat(101), Portrait: 'p'.repeat(501) };
+    expect((await register({ UserId: 1, ...profile })).result).toEqual({});
+    expect(emulator.ledger.find(sampleAppId, '1')?.profile).toEqual(profile);
+  });
+
+  it('a request takes 10 users, or 21', async () => {
+    const users = Array.from({ length: 21 }, (_, index) => index + 1);
+    await start({ usersPerRegistration: 10 });
+    expect((await register(...users.slice(0, 11))).error?.Message).toMatch(/array of 1 to 10 entries/);
+    await start({ usersPerRegistration: 21 });
+    expect((await register(...users)).result).toEqual({});
+  });
+
   it('Ext has no limits but is text to text', async () => {
     await start({ extLimits: 'unchecked' });
     const Ext = { ...extOf(21), 's:k': 'v'.repeat(501), ['k'.repeat(51)]: 'v' };

@@ -258,6 +258,17 @@ it('looks accounts up anew for each request', async () => {
   expect((await send(emulator, identityCall)).status).toBe(200);
 });
 
+it('takes from its options how far a clock may be ahead', async () => {
+  await start({ clockAheadMs: 5 * 60_000 });
+  const sentAt = async (minutes: number) =>
+    (await send(emulator, { ...registering(1), date: new Date(Date.now() + minutes * 60_000) })).error?.Code;
+  expect([await sentAt(6), await sentAt(4), await sentAt(-14)]).toEqual([
+    'InvalidTimestamp',
+    undefined,
+    undefined,
+  ]);
+});
+
 it('takes the service and the regions from its options', async () => {
   await start({ service: 'im', regions: ['us-east-1', 'ap-southeast-1'] });
   for (const region of ['us-east-1', 'ap-southeast-1']) {

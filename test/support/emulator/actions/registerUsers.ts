@@ -10,7 +10,7 @@ import { businessRefusal, requestOf, rtcAction, type Action, type Call } from '.
 const existing = { code: 'UserHasRegistered', message: 'the user has registered' };
 
 /**
- * Registers up to 20 users. Ids that are known stay as they are and are reported as `UserHasRegistered`, unless
+ * Registers up to 20 users, or as many as the reading has it. Ids that are known stay as they are and are reported as `UserHasRegistered`, unless
  * `existingUsersAs` says otherwise.
  * Source: https://www.volcengine.com/docs/6348/1125993
  */
@@ -20,7 +20,8 @@ export const registerUsers: Action = {
   requestsPerSecond: 50,
   perform(call) {
     const { body, ledger, settings } = call;
-    const users = readUsers(body, { maxUsers: 20, rules: profileRules(settings) }, settings);
+    const form = { maxUsers: settings.usersPerRegistration, rules: profileRules(settings) };
+    const users = readUsers(body, form, settings);
     const request = requestOf(call, users);
     if (isRefusal(request)) return request;
     const { appId, content } = request;

@@ -60,6 +60,7 @@ function signatureRule(action: Action, settings: Settings): SignatureRule {
     services: action.service === undefined ? [settings.service] : [action.service, settings.service],
     regions: action.reach === 'global' ? [...everyRegion, ...settings.regions] : settings.regions,
     mustSign: action.mustSign,
+    clockAheadMs: settings.clockAheadMs,
   };
 }
 

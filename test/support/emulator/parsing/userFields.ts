@@ -34,9 +34,11 @@ export function tagsRule({ emptyTags, tagLimits }: RequestReadings): Rule {
  * Source: https://www.volcengine.com/docs/6348/1125993 and https://www.volcengine.com/docs/6348/1187901
  */
 export function profileRules(readings: RequestReadings): Record<string, Rule> {
+  const textUpTo = (max: number) =>
+    textRule(readings.longTexts === 'refused' ? max : Infinity, readings.lengthsIn);
   return {
-    NickName: textRule(100, readings.lengthsIn),
-    Portrait: textRule(500, readings.lengthsIn),
+    NickName: textUpTo(100),
+    Portrait: textUpTo(500),
     Tags: tagsRule(readings),
     Ext: readings.extLimits === 'checked' ? extRule : textMapRule,
     IsRobot: booleanRule,

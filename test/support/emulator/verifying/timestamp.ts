@@ -1,19 +1,25 @@
 import { gatewayRefusal } from '../rendering/gatewayErrors';
 import type { Refusal } from '../rendering/refusal';
 
-const toleranceMs = 15 * 60 * 1000;
+/** How old a signature may be. */
+const lifetimeMs = 15 * 60 * 1000;
 
 /**
- * Refuses a missing X-Date, one that is not `YYYYMMDDTHHMMSSZ`, and one more than 15 minutes from the clock.
- * The lifetime is documented; for a client's clock that runs ahead the same tolerance is assumed.
+ * Refuses a missing X-Date, one that is not `YYYYMMDDTHHMMSSZ`, and one too far from the clock.
+ * @param clockAheadMs how far it may be ahead
  * Source: https://www.volcengine.com/docs/6369/67268
  */
-export function timestampRefusal(xDate: string | undefined, clock: Date): Refusal | undefined {
+export function timestampRefusal(
+  xDate: string | undefined,
+  clock: Date,
+  clockAheadMs: number,
+): Refusal | undefined {
   if (xDate === undefined) return gatewayRefusal('MissingRequestInfo', 'The header X-Date is missing.');
   const time = timeOf(xDate);
   if (time === undefined) return gatewayRefusal('InvalidTimestamp', `X-Date is malformed: ${xDate}`);
-  if (Math.abs(time - clock.getTime()) <= toleranceMs) return undefined;
-  return gatewayRefusal('InvalidTimestamp', `X-Date is more than 15 minutes off: ${xDate}`);
+  const aheadMs = time - clock.getTime();
+  if (aheadMs <= clockAheadMs && -aheadMs <= lifetimeMs) return undefined;
+  return gatewayRefusal('InvalidTimestamp', `X-Date is too far from the time: ${xDate}`);
 }
 
 function timeOf(xDate: string): number | undefined {

@@ -13,6 +13,8 @@ export interface SignatureRule {
   regions: readonly string[];
   /** Headers that must be present and signed, in lower case. */
   mustSign: readonly string[];
+  /** How far the client's clock may be ahead. */
+  clockAheadMs: number;
 }
 
 /** The caller of a request whose signature is right. */
@@ -46,7 +48,7 @@ export function verify(
   }
   const claim: Claim = { request, authorization, account };
   return (
-    timestampRefusal(request.headers.get('x-date'), clock) ??
+    timestampRefusal(request.headers.get('x-date'), clock, rule.clockAheadMs) ??
     scopeRefusal(claim, rule) ??
     signedHeadersRefusal(claim, rule) ??
     bodyHashRefusal(claim) ??
