@@ -86,7 +86,7 @@ export function cannotBeSent(why: string): Failure {
   };
 }
 
-/** The same as it is put into an item: whether it is a success comes first, and what is not set is left out. */
+/** The outcome as it is put into an item: `success` comes first, and members that are not set are left out. */
 export function asSeen(outcome: Outcome): Outcome {
   const seen: Record<string, unknown> = { success: !isFailure(outcome) };
   for (const [name, value] of Object.entries(outcome)) if (value !== undefined) seen[name] = value;

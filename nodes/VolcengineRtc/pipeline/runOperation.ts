@@ -23,7 +23,7 @@ import { summarize } from './results/summary';
 import { isExpression } from './reading/valueReader';
 import { eventLoopYielder } from './eventLoopYielder';
 
-/** Where no reason is known, none has been needed: every item has its outcome. */
+/** A placeholder: without a reason to stop, every item has an outcome of its own. */
 const noReason: StopReason = { code: 'NotSent', message: 'it ended before its turn' };
 
 /**
@@ -126,7 +126,7 @@ async function readUnsentItems(
   }
 }
 
-/** An error would hide what has been done, so it is thrown only where nothing can have been. */
+/** Throws only if nothing can have been done, since an error would hide the outcomes. */
 function throwIfNothingWorks(
   context: IExecuteFunctions,
   { words }: Operation,

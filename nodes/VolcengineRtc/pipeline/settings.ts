@@ -69,7 +69,7 @@ function readMembers(
   return members.join(',');
 }
 
-/** What holds where no option is set. */
+/** The settings where no option is set. */
 export function defaultSettings(operation: Operation): Settings {
   return settingsOf({}, operation);
 }

@@ -1,4 +1,4 @@
-/** Why users are not sent: something that none of them can get past. */
+/** Why users are not sent: the cause concerns all of them. */
 export interface StopReason {
   code: string;
   message: string;

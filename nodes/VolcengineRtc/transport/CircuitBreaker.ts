@@ -3,7 +3,7 @@ import { consequenceOf } from './meanings';
 import type { Reply } from './send';
 import { untilAborted } from './time/untilAborted';
 
-/** So many requests in a row without an answer of the service are no accident of single requests. */
+/** After so many requests in a row without an answer of the service, the cause is not a single request. */
 const mostInARow = 10;
 
 /** How long one request at a time goes out before the run gives up. */
@@ -12,7 +12,7 @@ const patienceMs = 5000;
 /** Pause between two such requests: a proxy that starts again should not be hit as fast as the limit allows. */
 const pauseMs = 500;
 
-/** An abort without a reason makes one each time, with a stack trace. */
+/** Shared, since an abort without a reason creates an error with a stack trace each time. */
 const isOpen = new Error('One request goes out at a time');
 
 /** A reply that did not come from the service. */

@@ -68,7 +68,7 @@ export async function connectApi(
   return withMaxInFlight(breaking, maxInFlight);
 }
 
-/** What tells one endpoint from another: the host, or else the region, which has one host. */
+/** Identifies an endpoint: by its host, or else by the region, which has one host. */
 function endpointOf(textOf: (field: string) => string): string {
   const endpoint = textOf('endpoint');
   return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint || textOf('region');

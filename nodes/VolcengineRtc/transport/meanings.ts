@@ -1,6 +1,6 @@
 /** What follows from a reply, or from what a result says of one user. */
 export interface Consequence {
-  /** How a user fails for whom this was the last word. */
+  /** The failure of a user after the last attempt. */
   kind: 'rejected' | 'throttled' | 'unavailable' | 'notSent';
   /** The next step: none, the same request once more, or smaller requests. */
   next: 'none' | 'again' | 'halve';

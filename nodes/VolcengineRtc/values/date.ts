@@ -14,7 +14,7 @@ export function dateText(value: unknown): { text: string } | { problem: string }
   return text === null ? { problem: 'it is an invalid date' } : text === undefined ? undefined : { text };
 }
 
-/** Known by what it can do, as Luxon is no dependency of ours. */
+/** Recognised by its methods, since Luxon is no dependency of ours. */
 function isLuxonDateTime(value: object): value is LuxonDateTime {
   if (!('isLuxonDateTime' in value) || value.isLuxonDateTime !== true) return false;
   return 'toISO' in value && typeof value.toISO === 'function';

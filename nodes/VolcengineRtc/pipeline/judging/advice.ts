@@ -40,7 +40,7 @@ const noPortLeft =
 
 const forbidden = 'A firewall or another rule of the machine that runs n8n forbids the connection. Allow it';
 
-/** Where the machine that runs n8n is in the way, and not the network. */
+/** Advice for errors whose cause is the machine that runs n8n, not the network. */
 const machineAdvice: ReadonlyMap<string | undefined, string> = new Map([
   ['EMFILE', noFileLeft],
   ['ENFILE', noFileLeft],

@@ -83,7 +83,7 @@ const notNamed: ApiError = {
   message: 'it says nothing of this user',
 };
 
-/** Judges the error of one user. After a request of unknown fate, it was that one that has made the user so. */
+/** Judges the error of one user. If an earlier request of unknown fate may have done the work, "already so" is success. */
 function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, rules: Rules): Verdict {
   const { meaning } = error;
   const { alreadySo } = rules.operation;

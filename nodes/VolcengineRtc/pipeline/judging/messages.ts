@@ -54,7 +54,7 @@ function describePage(message: string, info: ReplyInfo): string {
   return `The answer (HTTP ${info.httpStatus}) is not Volcengine's: ${message}. A proxy or gateway between n8n and Volcengine may have answered.`;
 }
 
-/** What the network said, as far as it said anything. */
+/** The network's own words, where there are any. */
 function inParentheses({ code, message }: ApiError): string {
   const said = [code, message].filter(Boolean).join(': ');
   return said === '' ? '' : ` (${said})`;
@@ -99,7 +99,7 @@ export function inDoubt(failure: Failure): Failure {
   return { ...failure, message, kind: 'unavailable', retryable: true };
 }
 
-/** Who answered in place of the service, as far as the answer says. */
+/** Names the proxy or gateway that answered in place of the service, as far as the answer does. */
 function describeStranger({ httpStatus, redirectHost, proxyHost }: ReplyInfo): string {
   const leadsTo = redirectHost === undefined ? '' : `, with a redirect to ${redirectHost}`;
   const by = proxyHost === undefined ? 'a proxy or gateway' : `the proxy ${proxyHost}`;

@@ -49,7 +49,7 @@ export class FirstItems {
   }
 
   /**
-   * Adds an item, and tells which one was the first of its user; it may be this one.
+   * Adds an item. Returns the first item of its user, which may be this one.
    *
    * @param userId an integer in digits, without leading zeros, of 64 bits at most
    */

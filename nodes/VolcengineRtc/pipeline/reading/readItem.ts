@@ -27,7 +27,7 @@ export interface ReadItem {
 /** An item that is none, with everything that is wrong with it. */
 export interface InvalidItem {
   problems: string[];
-  /** What is wrong in one word, where it is not the values that are. */
+  /** The code of the failure, where it is not that of invalid values. */
   code?: string;
   /** As far as they could be read. */
   group?: Group;

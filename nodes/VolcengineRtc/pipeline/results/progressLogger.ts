@@ -2,7 +2,7 @@ import type { Operation } from '../../operations/operation';
 import type { Clock } from '../../transport/time/clock';
 import type { Outcomes } from './Outcomes';
 
-/** A run that takes longer says so often how far it is. */
+/** How often a long run logs its progress. */
 const everyMs = 10_000;
 
 /**

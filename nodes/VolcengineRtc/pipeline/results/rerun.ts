@@ -10,7 +10,7 @@ interface FirstRun {
   outcomes: Outcomes;
 }
 
-/** By the first item; they are forgotten with it. */
+/** Keyed by the first item, and forgotten together with it. */
 const firstRuns = new WeakMap<INodeExecutionData, FirstRun>();
 
 /**

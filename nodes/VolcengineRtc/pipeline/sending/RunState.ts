@@ -1,11 +1,11 @@
 import { StopSignals } from './StopSignals';
 
-/** An abort without a reason makes one each time, with a stack trace. */
+/** Shared, since an abort without a reason creates an error with a stack trace each time. */
 const hasEnded = new Error('The run has ended');
 
 /** A run under way: whether it goes on, and what it has sent. */
 export class RunState {
-  /** Requests that were sent, retries and halves among them. */
+  /** Requests that were sent, including retries and halves. */
   requests = 0;
 
   retries = 0;
@@ -25,12 +25,12 @@ export class RunState {
     this.stops = new StopSignals(cancelled, hasOneApp);
   }
 
-  /** Aborts when the run has come to its end, whatever that is. */
+  /** Aborts when the run has ended, for whatever reason. */
   get ended(): AbortSignal {
     return this.end.signal;
   }
 
-  /** Ends what goes on beside the run. */
+  /** Ends the timers beside the run. */
   close(): void {
     this.end.abort(hasEnded);
   }

@@ -72,7 +72,7 @@ async function composeFor(
   return withHalving(withRetry(sendBatch, retryLimits, pauseOf(run, environment), environment.clock));
 }
 
-/** Everything that comes this far is valid. */
+/** Invalid items never get here, so all of these are valid. */
 function validateOnly(run: RunState): SendBatch {
   return async (pending) => {
     run.requests += 1;

@@ -54,7 +54,7 @@ export function withHalving(sendBatch: SendBatch): SendBatch {
   };
 }
 
-/** That some code was no user's fault tells nothing about another. */
+/** A code that was no user's fault once says nothing about other codes. */
 function areAllRefusedFor(code: string | undefined, verdicts: readonly Verdict[]): boolean {
   return verdicts.every(({ next, outcome }) => next === 'halve' && outcome.code === code);
 }

@@ -6,9 +6,9 @@ export type Pause = (failures: number, retryAfterMs: number, appId: string) => P
 
 /** How often a batch is sent. */
 export interface RetryLimits {
-  /** The first one included. A request that is throttled as a whole is none: its turn comes later, that is all. */
+  /** The first attempt included. A request that is throttled as a whole does not count: it changed nothing. */
   maxAttempts: number;
-  /** For so long a batch is sent again that is throttled each time; Infinity where the run itself gives up. */
+  /** How long a batch that is throttled each time is sent again; Infinity where the run itself gives up. */
   throttledMs: number;
 }
 

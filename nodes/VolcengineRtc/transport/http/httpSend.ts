@@ -15,9 +15,9 @@ export const credentialName = 'volcengineRtcApi';
 export interface CallSettings {
   /** For one call as a whole: look-up of the credential, connection, head and body. */
   timeoutMs: number;
-  /** They must not show up in a reply. */
+  /** Masked in every reply. */
   secrets: Secrets;
-  /** More is not read of an answer. */
+  /** The most bytes that are read of an answer. */
   mostReplyBytes: number;
   deadlines: Deadlines;
   /** Aborts when the execution is cancelled. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiError, Reply, RowResult } from '../send';
 
-/** What must not come out of the credential; empty where it has none. */
+/** The secrets of the credential, which no text may show; empty where a field is not set. */
 export interface Secrets {
   accessKeyId: string;
   secretAccessKey: string;

@@ -3,9 +3,9 @@ import type { Clock } from '../time/clock';
 /** The longest nap, so that no timer is left for long when nothing waits any more. */
 const longestNapMs = 1000;
 
-/** Calls back when the time has come to look again. */
+/** Calls back after a time. */
 export class Alarm {
-  /** When the next timer fires. Later ones are not cancelled, as their ringing does no harm. */
+  /** When the next timer fires. Later timers are not cancelled, since a needless callback does no harm. */
   private ringsAt = Infinity;
 
   constructor(

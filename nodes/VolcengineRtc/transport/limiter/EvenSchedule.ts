@@ -14,7 +14,7 @@ const warmUpMs = 40;
 /** How far the schedule may catch up after a late timer, as a part of a second's sends; one send at least. */
 const catchUpPart = 1 / 10;
 
-/** The courtesy of a share: sends are spaced evenly, so that they do not leave in bursts. */
+/** Spaces the sends of a share evenly, so that they do not leave in bursts. */
 export class EvenSchedule {
   private readonly spacingMs: number;
 

@@ -11,7 +11,7 @@ interface Deadline {
   miss(): void;
 }
 
-/** An abort without a reason makes one each time, with a stack trace. */
+/** Shared, since an abort without a reason creates an error with a stack trace each time. */
 const hasEnded = new Error('The task has ended');
 
 /**

@@ -9,7 +9,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** An abort without a reason makes one each time, with a stack trace. */
+/** Shared, since an abort without a reason creates an error with a stack trace each time. */
 const isOver = new Error('The sleep is over');
 
 /**

@@ -1,4 +1,4 @@
-/** What gives up when a signal aborts: many, on one listener, as Node 20 warns of a leak beyond ten. */
+/** The callbacks to call when a signal aborts, behind one listener: Node 20 warns of a leak beyond ten. */
 class Waiters {
   private static readonly bySignal = new WeakMap<AbortSignal, Waiters>();
 
