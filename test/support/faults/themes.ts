@@ -1,4 +1,4 @@
-import type { Theme } from './script';
+import type { Theme } from './scripts';
 
 /** Families of scripts, by what goes wrong in them. */
 export const themes = {
