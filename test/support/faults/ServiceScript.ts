@@ -38,15 +38,17 @@ export class ServiceScript {
     this.character = { operation, poisonous: new Set(poisonous.map(userIdOf)), poison, idsAs, echo, has };
   }
 
-  /** Takes the service's ledger, and puts in the users that are registered before the run, in every app of an item. */
+  /** Takes the service's ledger, and puts in the users that are there before the run, in every app of an item. */
   open(ledger: Ledger): void {
     this.ledger = ledger;
-    const { items, existing } = this.script;
+    const { items, existing, operation } = this.script;
+    const isAboutDevices = operation === 'getOnlineStatus';
     for (const appId of new Set(items.map(({ app }) => Number(appIdOf(app))))) {
       for (const user of existing) {
-        ledger.seed(appId, [userIdOf(user)], profileBefore(user));
-        for (const connection of connectionsOf(user))
-          ledger.connections.add(appId, userIdOf(user), connection);
+        const userId = userIdOf(user);
+        ledger.seed(appId, [userId], profileBefore(user));
+        if (!isAboutDevices) continue;
+        for (const connection of connectionsOf(user)) ledger.connections.add(appId, userId, connection);
       }
     }
   }

@@ -85,23 +85,27 @@ export function appEndedAt({ recorder }: Pick<Play, 'recorder'>, appId: string, 
   return Math.min(...ends.map(({ toldAt = Infinity }) => toldAt), Infinity);
 }
 
-/** Whether anything has told the last run of the node that nothing more can succeed. */
-export function isStopped(play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>): boolean {
-  return stoppedAt(play, play.lastRun) < Infinity;
+type Stoppable = Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>;
+
+/**
+ * Whether anything has told the last run of the node that nothing more can succeed.
+ *
+ * @param lateMs as for `stoppedAt`: 0 where it may have stopped, more where it has to have
+ */
+export function isStopped(play: Stoppable, lateMs = 0): boolean {
+  return stoppedAt(play, play.lastRun, lateMs) < Infinity;
 }
 
 /** Whether users of an app were not to be sent any more. */
-export function isStoppedFor(
-  play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>,
-  appId: string,
-): boolean {
-  return isStopped(play) || appEndedAt(play, appId, play.lastRun) < Infinity;
+export function isStoppedFor(play: Stoppable, appId: string, lateMs = 0): boolean {
+  return isStopped(play, lateMs) || appEndedAt(play, appId, play.lastRun) < Infinity;
 }
 
 /** Whether nothing more could be sent: the run stopped, or each of its apps did. */
-export function isWhollyStopped(play: Play): boolean {
+export function isWhollyStopped(play: Play, lateMs = 0): boolean {
   const apps = new Set(play.expected.filter(({ role }) => role === 'first').map(({ appId }) => appId));
-  return isStopped(play) || (apps.size > 0 && [...apps].every((appId) => isStoppedFor(play, appId)));
+  const haveEnded = () => [...apps].every((appId) => isStoppedFor(play, appId, lateMs));
+  return isStopped(play, lateMs) || (apps.size > 0 && haveEnded());
 }
 
 /** Whether a row is on Success, or may have been done by the run: an answer said so, or its lack left it open. */

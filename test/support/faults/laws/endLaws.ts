@@ -1,5 +1,5 @@
 import { isAnythingDone } from '../doneBy';
-import { isWhollyStopped, mayBeDone } from '../stops';
+import { isWhollyStopped, mayBeDone, timerLateMs } from '../stops';
 import { demand, type Law } from './law';
 
 /** What holds for runs in which nothing works. */
@@ -14,7 +14,7 @@ export const endLaws: Record<string, Law> = {
   'a node that shall stop does so where nothing can have been done': (play) => {
     const keepsOutcomes = play.lastRun === 1 && !play.hasThrown;
     if (play.outputs === undefined || play.script.continuesOnFail || keepsOutcomes) return;
-    if (!isWhollyStopped(play)) return;
+    if (!isWhollyStopped(play, timerLateMs)) return;
     demand(mayBeDone(play), () => 'it went on');
   },
 };

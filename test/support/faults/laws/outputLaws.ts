@@ -44,4 +44,15 @@ export const outputLaws: Record<string, Law> = {
       }),
     );
   },
+
+  'no two items share what came out, so that a later node may change it': ({ outputs = [] }) => {
+    const seen = new Set<unknown>();
+    const look = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      demand(!seen.has(value), () => `shared: ${JSON.stringify(value)}`);
+      seen.add(value);
+      Object.values(value).forEach(look);
+    };
+    for (const { json } of outputs.flat()) look(json.outcome);
+  },
 };
