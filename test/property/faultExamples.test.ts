@@ -148,3 +148,21 @@ test('a message is not said to be sent by an answer that is none', async () => {
   });
   expect(outcome).toMatchObject({ kind: 'unavailable', code: 'InvalidReply', retryable: false, attempts: 1 });
 });
+
+test('a run that does not reach the service sends one request at a time, of whatever action', async () => {
+  const users = Array.from({ length: 120 }, (_, user) => user);
+  const error = { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED', isBefore: true };
+  const outcomes = await outcomesUnderLaws({
+    operation: 'registerOrUpdateUsers',
+    items: itemsFor(...users),
+    options: { batchSize: 2 },
+    existing: users,
+    continuesOnFail: true,
+    faults: [
+      ...Array.from({ length: 10 }, () => ({ ...noFault, delayMs: 300 })),
+      faultFor({ kind: 'connection', error, applies: false }, 300),
+    ],
+    isLasting: true,
+  });
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['unavailable', 'notSent']));
+});

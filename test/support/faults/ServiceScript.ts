@@ -55,8 +55,9 @@ export class ServiceScript {
 
   /** The fault of a request, by its number. */
   faultOf(index: number): Fault {
-    const { faults, isCyclic } = this.script;
-    return faults[isCyclic ? index % faults.length : index] ?? noFault;
+    const { faults, isCyclic, isLasting } = this.script;
+    const last = isLasting === true ? faults.at(-1) : undefined;
+    return faults[isCyclic ? index % faults.length : index] ?? last ?? noFault;
   }
 
   /** What a fault is to the service; `now` is the wall clock. */

@@ -31,6 +31,8 @@ export interface Script {
   /** The faults of the requests in order, over and over if they shall; then none. */
   faults: Fault[];
   isCyclic: boolean;
+  /** The last of them goes on for ever. */
+  isLasting?: boolean;
   /** Users of the pool that are registered before the run, in every app. */
   existing: number[];
   /** How the service tells of users that are there and should not be, or should be and are not. */

@@ -12,6 +12,8 @@ export interface Theme {
   troubles: Partial<Record<keyof typeof troubles, number>>;
   hasPoison?: boolean;
   isCancelled?: boolean;
+  /** Whether the last fault may go on for ever. */
+  mayLast?: boolean;
   maxItems?: number;
 }
 
@@ -89,7 +91,7 @@ const poison = fc.constantFrom(...refusalsThatTell('requestRefused').filter(({ i
  * @param operation any, unless it is given
  */
 export function scripts(
-  { troubles, hasPoison, isCancelled, maxItems }: Theme,
+  { troubles, hasPoison, isCancelled, mayLast, maxItems }: Theme,
   operation?: OperationName,
 ): fc.Arbitrary<Script> {
   const any = fc.record({
@@ -100,6 +102,7 @@ export function scripts(
     continuesOnFail: fc.boolean(),
     faults: fc.array(faultOf(troubles), { maxLength: 12, size: 'max' }),
     isCyclic: fc.boolean(),
+    isLasting: mayLast ? fc.boolean() : fc.constant(undefined),
     existing: fc.oneof(fc.constant([]), somePool, regular),
     existingAs: fc.constantFrom('failedInfos', 'requestError'),
     readings,
