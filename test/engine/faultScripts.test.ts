@@ -1,17 +1,19 @@
 import { LoggerProxy } from 'n8n-workflow';
-import { checkLaws } from '../support/faults/checkLaws';
-import { endLaws } from '../support/faults/laws/endLaws';
-import { itemLaws } from '../support/faults/laws/itemLaws';
-import { textOf } from '../support/faults/laws/secretLaws';
-import { sendingLaws } from '../support/faults/laws/sendingLaws';
-import { truthLaws } from '../support/faults/laws/truthLaws';
+import { checkLaws, laws as allLaws } from '../support/faults/checkLaws';
+import { paceLaws } from '../support/faults/laws/paceLaws';
+import { secretLaws, textOf } from '../support/faults/laws/secretLaws';
 import { eachOf } from '../support/faults/overSockets/eachOf';
 import { type EnginePlay, playOverSockets } from '../support/faults/overSockets/playOverSockets';
 import { socketScripts } from '../support/faults/overSockets/socketScripts';
 import { itemsFor, plainScript } from '../support/faults/plainScript';
 
-/** The laws of pace are for the virtual clock; here a busy machine would break them. */
-const laws = { ...endLaws, ...itemLaws, ...truthLaws, ...sendingLaws };
+/**
+ * The laws of pace are for the virtual clock; here a busy machine would break them. Secrets are looked for everywhere,
+ * below.
+ */
+const laws = Object.fromEntries(
+  Object.entries(allLaws).filter(([name]) => !(name in paceLaws) && !(name in secretLaws)),
+);
 
 const plays: EnginePlay[] = [];
 const logged: string[] = [];

@@ -1,3 +1,4 @@
+import { isObject } from '../transport/json/json';
 import { content, messageType, recipients, sender, tagMatch } from './broadcast/members';
 import { expiresAfter, extension, inbox, maxBroadcasts } from './broadcast/options';
 import type { Operation } from './operation';
@@ -26,6 +27,7 @@ export const sendBroadcast: Operation = {
   effect: 'once',
   meanings: { RateLimitExceeded: 'quotaUsedUp' },
   mostItems: { field: maxBroadcasts, code: 'TooManyBroadcasts' },
-  readResult: () => new Map(),
+  // It is documented to be empty: whatever is no object is no answer of this action.
+  readResult: (result) => (isObject(result ?? {}) ? new Map() : undefined),
   unnamed: {},
 };

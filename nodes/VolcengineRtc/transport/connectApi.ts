@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { CircuitBreaker, type Unreached } from './CircuitBreaker';
+import type { CircuitBreaker } from './CircuitBreaker';
 import { Deadlines } from './time/Deadlines';
 import type { Environment } from './environment';
 import { credentialName, httpSend } from './http/httpSend';
@@ -24,8 +24,8 @@ export interface SendSettings {
   maxInFlight: number;
   /** Called when a request leaves. */
   onSend(): void;
-  /** Called when the service is not reached for long. */
-  onUnreached(last: Unreached): void;
+  /** Of the execution: where the service is not reached, it is not reached for any action. */
+  breaker: CircuitBreaker;
   /** Aborts when the execution is cancelled. */
   cancelled?: AbortSignal;
   /** Aborts when the run has come to its end. */
@@ -40,7 +40,7 @@ export interface SendSettings {
 export async function connectApi(
   context: IExecuteFunctions,
   { action, requestsPerSecond, mostReplyBytes }: ApiAction,
-  { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, onUnreached, cancelled, ended }: SendSettings,
+  { timeoutMs, maxRequestsPerSecond, maxInFlight, onSend, breaker, cancelled, ended }: SendSettings,
   environment: Environment,
 ): Promise<Send> {
   const { clock, wallNow } = environment;
@@ -64,7 +64,7 @@ export async function connectApi(
     return await call(request, signal);
   };
   const paced = withRateLimit(noted, limiter, maxRequestsPerSecond, cancelled);
-  const breaking = withCircuitBreaker(paced, new CircuitBreaker(clock, onUnreached));
+  const breaking = withCircuitBreaker(paced, breaker);
   return withMaxInFlight(breaking, maxInFlight);
 }
 

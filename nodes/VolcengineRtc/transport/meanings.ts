@@ -8,6 +8,8 @@ export interface Consequence {
   mayBeDone: boolean;
   /** Whether the same users may succeed in a later run. */
   retryable: boolean;
+  /** Whether it says what one user is, so that it is that user's own where it was alone in the request. */
+  isAboutUser?: true;
   /** What cannot go on: every user of the run, or every user of the app. */
   ends?: 'run' | 'app';
   /**
@@ -21,6 +23,7 @@ const tooFast = { kind: 'throttled', next: 'again', mayBeDone: false, retryable:
 const failedForNow = { kind: 'unavailable', next: 'again', mayBeDone: true, retryable: true } as const;
 const notArrived = { ...failedForNow, mayBeDone: false } as const;
 const refused = { kind: 'rejected', mayBeDone: false, retryable: false, from: 'service' } as const;
+const refusedUser = { ...refused, next: 'halve', isAboutUser: true } as const;
 const refusedKey = { ...refused, next: 'none', retryable: true, ends: 'run' } as const;
 const refusedApp = { ...refusedKey, ends: 'app' } as const;
 
@@ -33,7 +36,7 @@ export const consequences = {
   /** The quota of a day is used up; it starts anew by itself. */
   quotaUsedUp: { ...tooFast, next: 'none', ends: 'run', from: 'service' },
   /** The user was there a moment ago, and is not any more. */
-  vanishedUser: { ...refused, next: 'halve', retryable: true },
+  vanishedUser: { ...refusedUser, retryable: true },
   /** The service failed. */
   transient: { ...failedForNow, from: 'service' },
   /** The service did not process the request, and another one may fare better (HTTP 421 and 425). */
@@ -51,11 +54,11 @@ export const consequences = {
   /** No whole answer came before our deadline. */
   tooLate: { ...failedForNow, from: 'none' },
   /** The user is registered already. */
-  existingUser: { ...refused, next: 'halve' },
+  existingUser: refusedUser,
   /** The user is not registered. */
-  missingUser: { ...refused, next: 'halve' },
+  missingUser: refusedUser,
   /** One user is refused. */
-  rejectedUser: { ...refused, next: 'halve' },
+  rejectedUser: refusedUser,
   /** The request is refused for its content. */
   rejectedRequest: { ...refused, next: 'halve' },
   unknownKey: refusedKey,

@@ -10,6 +10,7 @@ import type { Scripted } from './scripted';
 import type { ServiceScript } from './ServiceScript';
 import { telling } from './telling';
 import type { Told } from './told';
+import { withoutUsers } from './withoutUsers';
 
 /** What an exchange works with. */
 export interface Line {
@@ -75,7 +76,9 @@ export class Exchange {
     const { state } = this.line;
     const { accounts, regions } = state.settings;
     const caller = { account: accounts[0] as Account, region: regions[0] as string };
-    return answerTo(this.inbound, this.scripted.fault, state, caller);
+    const answer = answerTo(this.inbound, this.scripted.fault, state, caller);
+    const { leavesOut } = this.scripted;
+    return leavesOut === undefined ? answer : { ...answer, body: withoutUsers(answer.body, leavesOut) };
   }
 
   /** Tells the same about every user; without an answer, only a connection that does not stand comes from somewhere. */
@@ -102,7 +105,7 @@ export class Exchange {
       this.tellAll('noAnswer');
       throw codedError({ code: trouble.code, message: 'aborted' });
     }
-    this.tell(telling(answer, this.inbound.requestId, this.sent.userIds, this.scripted));
+    this.tell(telling(answer, this.inbound.requestId, this.sent, this.scripted));
     if (trouble.kind === 'brokenPage') throw codedError({ message: 'aborted' });
   }
 }

@@ -19,6 +19,8 @@ export interface Telling {
 
 /** A request as it was sent, and what its sender was told, once it was. */
 export interface Sent extends SentRequest, Partial<Telling> {
+  /** The service's id of it, whether its answer arrives or not. */
+  id: string;
   startedAt: number;
   /** Whether the execution had been cancelled when it left. */
   isAfterCancel: boolean;
@@ -45,7 +47,7 @@ export class Recorder {
   add(sent: Sent): Sent {
     this.sent.push(sent);
     for (const userId of sent.userIds) {
-      const key = `${sent.appId}/${userId}`;
+      const key = `${sent.group}/${userId}`;
       this.byUser.set(key, [...(this.byUser.get(key) ?? []), sent]);
     }
     return sent;
@@ -58,8 +60,8 @@ export class Recorder {
   }
 
   /** What the requests that carried a user told about it, in order. */
-  historyOf(appId: string, userId: string): UserTold[] {
-    const carriers = this.byUser.get(`${appId}/${userId}`) ?? [];
+  historyOf({ group, userId }: { group: string; userId: string }): UserTold[] {
+    const carriers = this.byUser.get(`${group}/${userId}`) ?? [];
     return carriers.map((sent) => ({ sent, told: sent.told?.[sent.userIds.indexOf(userId)] }));
   }
 }

@@ -4,6 +4,7 @@ import type { Ledger } from '../emulator/state/ledger';
 import { type Fault, noFault } from './fault';
 import { appIdOf, userIdOf } from './items';
 import type { Script } from './script';
+import { connectionsOf, profileBefore } from './usersBefore';
 import { type Character, type Named, type Scripted, scripted } from './scripted';
 
 /** The apps that items can name. */
@@ -24,29 +25,39 @@ export class ServiceScript {
     key: Pick<Account, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>,
     echo: string,
   ) {
-    const { idsAs, existingAs, poison, poisonous } = script;
+    const { operation, idsAs, existingAs, poison, poisonous, readings } = script;
     this.options = {
       accounts: [{ ...key, accountId: '2100000001', appIds }],
       failedIdsAs: idsAs,
       existingUsersAs: existingAs,
+      missingUsersAs: existingAs,
+      ...readings,
       messagesEndIn: echo,
     };
     const has = (appId: string, userId: string) => this.ledger?.has(Number(appId), userId) === true;
-    this.character = { poisonous: new Set(poisonous.map(userIdOf)), poison, idsAs, echo, has };
+    this.character = { operation, poisonous: new Set(poisonous.map(userIdOf)), poison, idsAs, echo, has };
   }
 
-  /** Takes the service's ledger, and puts in the users that are registered before the run, in every app of an item. */
+  /** Takes the service's ledger, and puts in the users that are there before the run, in every app of an item. */
   open(ledger: Ledger): void {
     this.ledger = ledger;
-    const { items, existing } = this.script;
-    const userIds = existing.map(userIdOf);
-    for (const appId of new Set(items.map(({ app }) => Number(appIdOf(app))))) ledger.seed(appId, userIds);
+    const { items, existing, operation } = this.script;
+    const isAboutDevices = operation === 'getOnlineStatus';
+    for (const appId of new Set(items.map(({ app }) => Number(appIdOf(app))))) {
+      for (const user of existing) {
+        const userId = userIdOf(user);
+        ledger.seed(appId, [userId], profileBefore(user));
+        if (!isAboutDevices) continue;
+        for (const connection of connectionsOf(user)) ledger.connections.add(appId, userId, connection);
+      }
+    }
   }
 
   /** The fault of a request, by its number. */
   faultOf(index: number): Fault {
-    const { faults, isCyclic } = this.script;
-    return faults[isCyclic ? index % faults.length : index] ?? noFault;
+    const { faults, isCyclic, isLasting } = this.script;
+    const last = isLasting === true ? faults.at(-1) : undefined;
+    return faults[isCyclic ? index % faults.length : index] ?? last ?? noFault;
   }
 
   /** What a fault is to the service; `now` is the wall clock. */

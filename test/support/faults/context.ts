@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Line } from './Exchange';
 import { httpHelper } from './httpHelper';
+import { parametersOf, valueOf } from './parameters';
 import type { Script } from './script';
 import { credential } from './secrets';
 
@@ -10,9 +11,6 @@ interface Stage {
   items: INodeExecutionData[];
   hints: string[];
 }
-
-/** The columns that the items have. */
-export const columns = ['UserId', 'NickName', 'IsRobot'];
 
 /** The part of n8n that the node uses. */
 export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunctions {
@@ -37,29 +35,17 @@ export function contextOf(stage: Stage, line: Omit<Line, 'node'>): IExecuteFunct
 }
 
 function parameter({ script, items }: Stage, name: string, itemIndex: number): unknown {
-  if (name === 'options') return script.options;
-  const field = name === 'appId' ? 'app' : name.replace('users.value.', '');
-  return items[itemIndex]?.json[field];
+  return name === 'options' ? script.options : valueOf(name, items[itemIndex]?.json ?? {});
 }
 
-/** The expression that maps a field: one that only drags it, or one that n8n has to evaluate. */
-export function expressionFor(name: string, mapping: Script['mapping']): string {
-  return mapping === 'byExpression' ? `={{ $json.${name} ?? "" }}` : `={{ $json.${name} }}`;
-}
-
-function nodeOf({ mapping, options, isRunTwice }: Script): INode {
-  const value = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
-  const users =
-    mapping === 'byName'
-      ? { mappingMode: 'autoMapInputData', value: null }
-      : { mappingMode: 'defineBelow', value };
+function nodeOf(script: Script): INode {
   return {
     id: '1',
     name: 'Volcengine RTC',
     type: 'volcengineRtc',
     typeVersion: 1,
     position: [0, 0],
-    retryOnFail: isRunTwice,
-    parameters: { appId: expressionFor('app', mapping), users, options: options as INodeParameters },
+    retryOnFail: script.isRunTwice,
+    parameters: parametersOf(script),
   };
 }

@@ -1,3 +1,5 @@
+import type { ActionName } from './facts';
+
 const metadata = '"ResponseMetadata":{"RequestId":"garbage"}';
 
 const withInfos = (infos: string) => `{${metadata},"Result":{"FailedInfos":${infos}}}`;
@@ -35,3 +37,45 @@ export const garbage: Readonly<Record<string, (ids: readonly string[]) => string
   'an info without a code': (ids) => withInfos(`[{"UserId":"${ids[0]}"}]`),
   'a code that is a number': (ids) => withInfos(`[{"UserId":"${ids[0]}","Code":100014}]`),
 };
+
+/** Wrong results of actions that do not name failed users: of the same name in the list, or else in turn. */
+const otherResults: Readonly<Record<string, ReadonlyArray<(ids: readonly string[]) => string>>> = {
+  BatchGetUser: [
+    () => withResult('"Users":"none"'),
+    () => withResult('"Users":{}'),
+    () => withResult('"NotFoundUsers":false'),
+    () => withResult('"Users":[null]'),
+    () => withResult('"Users":[[]],"NotFoundUsers":[]'),
+    () => withResult('"Users":[{"NickName":"Ann"}]'),
+    () => withResult('"Users":[{"UserId":-1}]'),
+    () => withResult('"NotFoundUsers":[null]'),
+    () => withResult('"NotFoundUsers":[777777777777]'),
+    (ids) => withResult(`"Users":[{"UserId":${ids[0]},"Tags":"vip"}]`),
+    (ids) => withResult(`"Users":[{"UserId":${ids[0]}},{"UserId":777777777777}]`),
+  ],
+  QueryOnlineStatus: [
+    () => withResult('"QueryOnlineResults":"none"'),
+    () => withResult('"QueryOnlineResults":[]'),
+    () => withResult('"QueryOnlineResults":false'),
+    () => withResult('"QueryOnlineResults":{"ann":[]}'),
+    () => withResult('"QueryOnlineResults":{"777777777777":[]}'),
+    (ids) => withResult(`"QueryOnlineResults":{"${ids[0]}":{}}`),
+    (ids) => withResult(`"QueryOnlineResults":{"${ids[0]}":[null]}`),
+    (ids) => withResult(`"QueryOnlineResults":{"${ids[0]}":[{"ConnId":{}}]}`),
+  ],
+  // Its result is empty, so that anything but an object is none.
+  UserBroadcast: [() => `{${metadata},"Result":"done"}`, () => `{${metadata},"Result":[]}`],
+};
+
+function withResult(members: string): string {
+  return `{${metadata},"Result":{${members}}}`;
+}
+
+/** An answer by its name that is none of an action. */
+export function garbageOf(action: ActionName, name: string, ids: readonly string[]): string {
+  const own = otherResults[action];
+  const body = (garbage[name] as (ids: readonly string[]) => string)(ids);
+  if (own === undefined || !body.includes('FailedInfos')) return body;
+  const place = Object.keys(garbage).indexOf(name);
+  return (own[place % own.length] as (ids: readonly string[]) => string)(ids);
+}

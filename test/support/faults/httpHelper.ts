@@ -12,13 +12,14 @@ export function httpHelper(line: Line) {
   return async (_credential: string, options: IHttpRequestOptions): Promise<unknown> => {
     assertOptions(options);
     const fault = line.script.faultOf(line.recorder.sent.length);
+    const inbound = takeIn(receivedFrom(options), line.state.settings);
     const sent = line.recorder.add({
-      ...readRequest(options.body as string),
+      ...readRequest(inbound.action, options.body as string),
+      id: inbound.requestId,
       startedAt: line.clock.now(),
       isAfterCancel: line.cancelled.aborted,
       run: line.run(),
     });
-    const inbound = takeIn(receivedFrom(options), line.state.settings);
     return await new Exchange(line, sent, fault, inbound).response(options);
   };
 }

@@ -1,35 +1,21 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-
-/** Why an item cannot become a user. */
-const flaws: ReadonlyArray<IDataObject> = [
-  { UserId: 'ann' },
-  { UserId: '' },
-  { UserId: null },
-  { UserId: -5 },
-  { UserId: 2 ** 53 },
-  { UserId: '9223372036854775808' },
-  { NickName: 'n'.repeat(101) },
-  { IsRobot: 'perhaps' },
-  { app: 'no app' },
-  { app: '' },
-  { UserId: '1.23E+18' },
-  { UserId: '1\u200b2' },
-  { NickName: 2 ** 60 },
-  { NickName: { first: 'Ann' } },
-  { app: '5f3c0a1b2c3d4e5f6a7b8c9d' },
-];
 
 /** An item of a list, before it is one. */
 export interface ItemPlan {
-  /** Which user of the pool; few, so that some come twice. */
+  /** Which user of the pool; few, so that some come twice. Of a broadcast, its sender. */
   user: number;
   app: number;
-  /** Two rows of a user with different names contradict each other. */
+  /** Two rows of a user with different names contradict each other. Of a broadcast, 1 is what several items say. */
   name: number;
   spelling: number;
+  /** What a row gives besides the id; of a broadcast, to whom it goes and what it is. A name, unless it is given. */
+  gives?: (typeof gives)[number];
+  /** Which tags of the table. */
+  tags?: number;
   flaw?: number;
 }
+
+const gives = ['name', 'nothing', 'robot', 'tags', 'all'] as const;
 
 const apps = ['666675', '7', '2147483647'];
 
@@ -44,43 +30,6 @@ export function appIdOf(app: number): string {
   return apps[app % apps.length] as string;
 }
 
-/** Whether it can be told of whom an item is, whatever else is wrong with it. */
-export function isUserReadable({ flaw }: ItemPlan): boolean {
-  const members = flaw === undefined ? {} : (flaws[flaw % flaws.length] as IDataObject);
-  return !('UserId' in members) && !('app' in members);
-}
-
-/** An id as a careless list has it: as a number, with zeros or blanks around it, in digits of another width. */
-function spell(digits: string, spelling: number): string | number {
-  const isExact = Number.isSafeInteger(Number(digits));
-  const fullWidth = digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
-  const exact = isExact ? [Number(digits), `${digits}.0`] : [digits, digits];
-  const spellings = [
-    digits,
-    exact[0],
-    `00${digits}`,
-    ` ${digits} `,
-    `\ufeff${digits}\u200b`,
-    fullWidth,
-    exact[1],
-  ];
-  return spellings[spelling % spellings.length] as string | number;
-}
-
-/** The item that a plan stands for. */
-export function itemOf(plan: ItemPlan, index: number): INodeExecutionData {
-  const flaw = plan.flaw === undefined ? {} : flaws[plan.flaw % flaws.length];
-  const json = {
-    UserId: spell(userIdOf(plan.user), plan.spelling),
-    NickName: `王 ${plan.name}`,
-    app: appIdOf(plan.app),
-    other: { row: index, kept: [null, true] },
-    ...flaw,
-  };
-  const binary = index % 7 === 3 ? { file: { data: 'YQ==', mimeType: 'text/plain' } } : undefined;
-  return { json, ...(binary && { binary }) };
-}
-
 /** Lists of items of any size, mostly short, mostly of one app. */
 export function itemPlans(maxSize = 120): fc.Arbitrary<ItemPlan[]> {
   const plan = fc.record(
@@ -89,9 +38,11 @@ export function itemPlans(maxSize = 120): fc.Arbitrary<ItemPlan[]> {
       app: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 2 })),
       name: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constant(1)),
       spelling: fc.nat({ max: 6 }),
-      flaw: fc.option(fc.nat({ max: flaws.length - 1 }), { nil: undefined, freq: 12 }),
+      gives: fc.oneof({ weight: 2, arbitrary: fc.constant('name' as const) }, fc.constantFrom(...gives)),
+      tags: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat({ max: 4 })),
+      flaw: fc.option(fc.nat({ max: 59 }), { nil: undefined, freq: 12 }),
     },
-    { requiredKeys: ['user', 'app', 'name', 'spelling'] },
+    { requiredKeys: ['user', 'app', 'name', 'spelling', 'gives', 'tags'] },
   );
   const list = (minLength: number, maxLength: number) =>
     fc.array(plan, { minLength, maxLength: Math.min(maxLength, maxSize), size: 'max' });

@@ -5,6 +5,7 @@ import type { Script } from './script';
 /** A script in which nothing goes wrong, but for what is given. */
 export function plainScript(given: Partial<Script>): Script {
   return {
+    operation: 'registerUsers',
     items: [],
     options: {},
     mapping: 'byName',
@@ -13,6 +14,7 @@ export function plainScript(given: Partial<Script>): Script {
     isCyclic: false,
     existing: [],
     existingAs: 'failedInfos',
+    readings: {},
     poisonous: [],
     poison: { told: 'requestRefused', status: 400, code: 'InvalidParam' },
     idsAs: 'text',

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { operationNamed } from '../../../nodes/VolcengineRtc/operations';
 import type { Operation } from '../../../nodes/VolcengineRtc/operations/operation';
-import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { runOperation } from '../../../nodes/VolcengineRtc/pipeline/runOperation';
 import type { Environment } from '../../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
@@ -9,21 +9,19 @@ import type { Ledger } from '../emulator/state/ledger';
 import { bounds, type Bounds } from './bounds';
 import { contextOf } from './context';
 import { type Expectation, expectations } from './expectation';
+import { type ActionName, actions, factsOf } from './facts';
 import { FaultClock } from './FaultClock';
-import { itemOf } from './items';
+import { itemOf } from './itemOf';
 import { Recorder } from './Recorder';
 import type { Script } from './script';
 import { credential, echo } from './secrets';
 import { ServiceScript } from './ServiceScript';
 
-/** What the plays run; the service knows it by the action of its requests. */
-const operation: Operation = registerUsers;
-
 /** The key as it is signed with. */
 const key = { ...credential, accessKeyId: credential.accessKeyId.trim() };
 
-/** What the limiter of a play is for: the key, the endpoint, the action, and what the service allows. */
-const limit = [key.accessKeyId, key.region, operation.api.action, operation.limits.requestsPerSecond];
+/** The limiters of plays at the same time, one for each action. */
+type SharedLimiters = Map<string, RateLimiter>;
 
 /** Wall clock at the start of a play, milliseconds since 1970. */
 const wallStart = 1_700_000_000_000;
@@ -37,6 +35,8 @@ export interface Play {
   ledger: Ledger;
   bounds: Bounds;
   hints: string[];
+  /** Actions whose limiters the node asked for. */
+  limits: string[];
   outputs?: INodeExecutionData[][];
   error?: unknown;
   /** When the run ended; undefined for one that hangs. */
@@ -56,16 +56,16 @@ export async function play(script: Script): Promise<Play> {
   return only as Play;
 }
 
-/** Plays scripts at the same time: executions that use one key, and so one limiter. */
+/** Plays scripts at the same time: executions that use one key, and so the same limiters. */
 export async function playTogether(scripts: readonly Script[]): Promise<Play[]> {
   const clock = new FaultClock(() => scripts[0]?.latenessMs ?? 0);
-  const limiter = new RateLimiter(clock, operation.limits.requestsPerSecond);
-  const plays = scripts.map((script) => start(script, clock, limiter));
+  const limiters: SharedLimiters = new Map();
+  const plays = scripts.map((script) => start(script, clock, limiters));
   await clock.run(plays.reduce((sum, { bounds }) => sum + bounds.virtualMs, 0));
   return plays;
 }
 
-function start(script: Script, clock: FaultClock, limiter: RateLimiter): Play {
+function start(script: Script, clock: FaultClock, limiters: SharedLimiters): Play {
   const recorder = new Recorder();
   const service = new ServiceScript(script, key, echo);
   const times = { now: () => clock.now(), date: () => new Date(wallStart + clock.now()) };
@@ -87,7 +87,7 @@ function start(script: Script, clock: FaultClock, limiter: RateLimiter): Play {
       cancel.abort(new Error('The execution was cancelled'));
     });
   }
-  const environment = environmentOf(script, clock, limiter);
+  const environment = environmentOf(result, clock, limiters);
   clock.at(script.startAtMs ?? 0, () => void run(context, environment, result));
   return result;
 }
@@ -107,7 +107,7 @@ async function runOnce(context: IExecuteFunctions, environment: Environment, res
   result.outputs = undefined;
   result.error = undefined;
   try {
-    result.outputs = await runOperation(context, operation, environment);
+    result.outputs = await runOperation(context, operationOf(result.script), environment);
   } catch (error) {
     result.error = error;
   }
@@ -115,15 +115,16 @@ async function runOnce(context: IExecuteFunctions, environment: Environment, res
 }
 
 function newPlay(script: Script, recorder: Recorder, ledger: Ledger): Play {
-  const expected = expectations(script.items);
+  const expected = expectations(script.items, script.operation);
   return {
     script,
     expected,
-    items: script.items.map((plan, index) => deepFrozen(itemOf(plan, index))),
+    items: script.items.map((plan, index) => deepFrozen(itemOf(plan, index, script.operation))),
     recorder,
     ledger,
     bounds: bounds(script, expected),
     hints: [],
+    limits: [],
     isCancelled: false,
     lastRun: 0,
     runEnds: [],
@@ -131,14 +132,25 @@ function newPlay(script: Script, recorder: Recorder, ledger: Ledger): Play {
   };
 }
 
-function environmentOf({ chances }: Script, clock: FaultClock, limiter: RateLimiter): Environment {
+/** The operation as the node looks it up. */
+function operationOf(script: Script): Operation {
+  return operationNamed(script.operation, factsOf(script).resource) as Operation;
+}
+
+function environmentOf({ script, limits }: Play, clock: FaultClock, limiters: SharedLimiters): Environment {
+  const { chances } = script;
   let chance = 0;
   return {
     clock,
     wallNow: () => wallStart + clock.now(),
     random: () => chances[chance++ % chances.length] as number,
-    limiterOf: (...wanted) => {
-      if (wanted.join() !== limit.join()) throw new Error(`No such limit: ${wanted.join()}`);
+    limiterOf: (accessKeyId, endpointHost, action, requestsPerSecond) => {
+      const isKnown = accessKeyId === key.accessKeyId && endpointHost === key.region;
+      const { perSecond } = actions[action as ActionName] ?? {};
+      if (!isKnown || perSecond !== requestsPerSecond) throw new Error(`No such limit: ${action}`);
+      limits.push(action);
+      const limiter = limiters.get(action) ?? new RateLimiter(clock, perSecond);
+      limiters.set(action, limiter);
       return limiter;
     },
   };

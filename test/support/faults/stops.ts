@@ -1,5 +1,6 @@
+import { factsOf } from './facts';
 import type { Play } from './play';
-import { leavesDoubt } from './told';
+import { leavesDoubt, type Told } from './told';
 
 /** So many replies in a row that are not the service's have one request go out at a time. */
 const mostInARow = 10;
@@ -49,6 +50,7 @@ function gaveUpAt(
   run: number,
   lateMs: number,
 ): number {
+  if (factsOf(script).effect === 'once') return Infinity;
   const giveUpAfterMs = 1000 * (script.options.giveUpAfter ?? 300);
   const sent = recorder.sent.filter((one) => one.run === run);
   const accepted = recorder.told.filter((one) => one.run === run && one.isAccepted);
@@ -67,7 +69,9 @@ function gaveUpAt(
  */
 export function stoppedAt(play: Pick<Play, 'recorder' | 'script' | 'runEnds'>, run = 0, lateMs = 0): number {
   const fatal = play.recorder.sent
-    .filter((sent) => sent.run === run && ['fatal', 'unsendable'].includes(sent.told?.[0] ?? ''))
+    .filter(
+      (sent) => sent.run === run && ['fatal', 'unsendable', 'quotaUsedUp'].includes(sent.told?.[0] ?? ''),
+    )
     .map(({ toldAt = Infinity }) => toldAt);
   const outages = outagesOf(play, run).map(({ givenUpAt }) => givenUpAt);
   return Math.min(...fatal, ...outages, gaveUpAt(play, run, lateMs));
@@ -81,29 +85,48 @@ export function appEndedAt({ recorder }: Pick<Play, 'recorder'>, appId: string, 
   return Math.min(...ends.map(({ toldAt = Infinity }) => toldAt), Infinity);
 }
 
-/** Whether anything has told the last run of the node that nothing more can succeed. */
-export function isStopped(play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>): boolean {
-  return stoppedAt(play, play.lastRun) < Infinity;
+type Stoppable = Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>;
+
+/**
+ * Whether anything has told the last run of the node that nothing more can succeed.
+ *
+ * @param lateMs as for `stoppedAt`: 0 where it may have stopped, more where it has to have
+ */
+export function isStopped(play: Stoppable, lateMs = 0): boolean {
+  return stoppedAt(play, play.lastRun, lateMs) < Infinity;
 }
 
 /** Whether users of an app were not to be sent any more. */
-export function isStoppedFor(
-  play: Pick<Play, 'recorder' | 'script' | 'runEnds' | 'lastRun'>,
-  appId: string,
-): boolean {
-  return isStopped(play) || appEndedAt(play, appId, play.lastRun) < Infinity;
+export function isStoppedFor(play: Stoppable, appId: string, lateMs = 0): boolean {
+  return isStopped(play, lateMs) || appEndedAt(play, appId, play.lastRun) < Infinity;
 }
 
 /** Whether nothing more could be sent: the run stopped, or each of its apps did. */
-export function isWhollyStopped(play: Play): boolean {
+export function isWhollyStopped(play: Play, lateMs = 0): boolean {
   const apps = new Set(play.expected.filter(({ role }) => role === 'first').map(({ appId }) => appId));
-  return isStopped(play) || (apps.size > 0 && [...apps].every((appId) => isStoppedFor(play, appId)));
+  const haveEnded = () => [...apps].every((appId) => isStoppedFor(play, appId, lateMs));
+  return isStopped(play, lateMs) || (apps.size > 0 && haveEnded());
 }
 
-/** Whether a user is on Success, or may have been registered by the run: an answer said so, or its lack left it open. */
-export function mayBeDone({ recorder, script }: Pick<Play, 'recorder' | 'script'>): boolean {
-  const succeeds = script.options.existingUsers === 'succeed';
-  return recorder.sent.some(({ told = [] }) =>
-    told.some((one) => one === 'accepted' || (one === 'exists' && succeeds) || leavesDoubt(one)),
+/** Whether a row is on Success, or may have been done by the run: an answer said so, or its lack left it open. */
+export function mayBeDone({
+  recorder,
+  script,
+  expected,
+}: Pick<Play, 'recorder' | 'script' | 'expected'>): boolean {
+  const facts = factsOf(script);
+  const succeeds = facts.option !== undefined && script.options[facts.option] === 'succeed';
+  const followed = new Set(expected.filter((one) => one.isFollowed).map(keyOf));
+  const isDone = (told: Told, row: { group: string; userId: string }) => {
+    if (told === 'accepted') return true;
+    if (told !== facts.alreadySo) return facts.effect !== 'reads' && leavesDoubt(told);
+    return facts.actions.length > 1 ? !followed.has(keyOf(row)) : succeeds;
+  };
+  return recorder.sent.some(({ told = [], group, userIds }) =>
+    told.some((one, place) => isDone(one, { group, userId: userIds[place] as string })),
   );
+}
+
+function keyOf({ group, userId }: { group: string; userId: string }): string {
+  return `${group}/${userId}`;
 }

@@ -1,13 +1,14 @@
 import type { Answer } from '../emulator/judging/answer';
 import type { Telling } from './Recorder';
 import type { Scripted } from './scripted';
+import type { SentRequest } from './request';
 import { toldByAnswer } from './toldByAnswer';
 
 /** What a request tells its sender whose answer arrives whole. */
 export function telling(
   { status, body }: Pick<Answer, 'status' | 'body'>,
   requestId: string,
-  userIds: readonly string[],
+  request: Pick<SentRequest, 'action' | 'userIds'>,
   scripted: Scripted,
 ): Telling {
   const text = body.toString();
@@ -15,7 +16,7 @@ export function telling(
   // A page that says that the request is too large, or that too many come, says nothing of where it came from.
   const isFromService = told === undefined || hasEnvelope(text) || status === 429 || status === 413;
   return {
-    ...(told === undefined ? toldByAnswer(text, userIds) : { told: userIds.map(() => told) }),
+    ...(told === undefined ? toldByAnswer(text, request) : { told: request.userIds.map(() => told) }),
     from: isFromService ? 'service' : 'elsewhere',
     isAccepted: isFromService && isAccepted(scripted),
     ...(told !== 'noAnswer' && {
@@ -28,7 +29,7 @@ export function telling(
 
 /** Whether the service took a request: it neither throttled it nor failed, and what it said can be understood. */
 function isAccepted({ told }: Scripted): boolean {
-  return told === undefined || ['requestRefused', 'fatal', 'appFatal'].includes(told);
+  return told === undefined || ['requestRefused', 'fatal', 'appFatal', 'quotaUsedUp'].includes(told);
 }
 
 /** An answer is the service's if it has the envelope of one, whatever else is in it. */

@@ -1,11 +1,14 @@
-import type { Theme } from './script';
+import type { Theme } from './scripts';
 
 /** Families of scripts, by what goes wrong in them. */
 export const themes = {
   'nothing but existing users is in the way': { troubles: { none: 1 } },
-  'the network fails': { troubles: { connection: 3, none: 1 } },
+  'the network fails': { troubles: { connection: 3, none: 1 }, mayLast: true },
   'answers break off, stall or make no sense': { troubles: { body: 3, none: 1 } },
-  'something in between answers': { troubles: { strangers: 4, connection: 1, service: 1, none: 1 } },
+  'something in between answers': {
+    troubles: { strangers: 4, connection: 1, service: 1, none: 1 },
+    mayLast: true,
+  },
   'the service fails': { troubles: { service: 3, none: 1 } },
   'the account is throttled': { troubles: { throttling: 3, none: 1 } },
   'some users of a request fail': { troubles: { users: 3, none: 1 } },

@@ -1,9 +1,11 @@
 /** What an answer, or the lack of one, tells about one user of a request. */
 export type Told =
-  /** The user is registered now. */
+  /** It is done: the user is registered now, or found, or the message sent. */
   | 'accepted'
   /** The user was registered before. */
   | 'exists'
+  /** The user is not registered. */
+  | 'missing'
   /** The user is refused; the others of the request are not concerned. */
   | 'refused'
   /** The request is refused for its content. */
@@ -15,9 +17,11 @@ export type Told =
   /** Too fast: this user, or the account and so the whole request. Nothing was done. */
   | 'throttled'
   | 'requestThrottled'
-  /** The service failed; it may have registered the user. */
+  /** The broadcasts of the day are used up. */
+  | 'quotaUsedUp'
+  /** The service failed; it may have done it. */
   | 'transient'
-  /** No answer, or one that cannot be understood; the service may have registered the user. */
+  /** No answer, or one that cannot be understood; the service may have done it. */
   | 'noAnswer'
   /** No connection stood, so the service has not seen the request. */
   | 'noConnection'
@@ -26,7 +30,7 @@ export type Told =
   /** The request never left, and none will. */
   | 'unsendable';
 
-/** After these the service may have registered the user although nobody said so. */
+/** After these the service may have done it although nobody said so. */
 export function leavesDoubt(told: Told): boolean {
   return told === 'transient' || told === 'noAnswer';
 }

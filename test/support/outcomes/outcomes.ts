@@ -11,6 +11,13 @@ export interface SeenOutcome {
   attempts: number;
   requestId?: string;
   httpStatus?: number;
+  /** Of register or update. */
+  action?: string;
+  /** Of users that are found. */
+  user?: unknown;
+  /** Of online status. */
+  online?: boolean;
+  connections?: unknown;
 }
 
 /** An outcome, and whether it came out on Success. */

@@ -95,7 +95,7 @@ test.each([
   [true, [[2, 3, 4, 5], []]],
   [false, [[2, 4, 5], [3]]],
 ])('where it runs as a tool (%p), both groups are on the first output', async (isTool, rows) => {
-  const invalid = { user: 3, app: 0, name: 0, spelling: 0, flaw: 6 };
+  const invalid = { user: 3, app: 0, name: 0, spelling: 0, flaw: 11 };
   const items = [...itemsFor(2), invalid, ...itemsFor(4, 5)];
   const n8n = () => ({ isToolExecution: () => isTool });
   const { outputs = [] } = await play(plainScript({ items, n8n }));
@@ -347,7 +347,7 @@ test('a run that n8n repeats sends again only what failed and may succeed', asyn
   const broken = { code: 'ECONNRESET', message: 'socket hang up', isBefore: false };
   const faults = [noFault, faultFor({ kind: 'connection', error: broken, applies: true })];
   const options = { batchSize: 1, maxAttempts: 1, maxRequestsPerSecond: 1 };
-  const invalid = { user: 4, app: 0, name: 0, spelling: 0, flaw: 6 };
+  const invalid = { user: 4, app: 0, name: 0, spelling: 0, flaw: 11 };
   const items = [...itemsFor(2, 3), invalid];
   const played = await play(plainScript({ items, options, faults, isRunTwice: true }));
   expect(played.recorder.sent.map(({ userIds }) => userIds)).toEqual(
@@ -380,7 +380,7 @@ describe('a second run over the same items', () => {
     const row = { app: 0, name: 0, spelling: 0 };
     const repetition = { ...row, user: 2 };
     const contradiction = { ...row, user: 2, name: 1 };
-    const invalid = { ...row, user: 4, flaw: 6 };
+    const invalid = { ...row, user: 4, flaw: 11 };
     const items = [...itemsFor(2), repetition, contradiction, invalid, ...itemsFor(3)];
     const script = plainScript({ items, options, faults, mapping: 'byField', isRunTwice: true });
     const played = await play(script);

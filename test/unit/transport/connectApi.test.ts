@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { failedInfosReader } from '../../../nodes/VolcengineRtc/operations/results/failedInfos';
-import type { Unreached } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
+import { CircuitBreaker, type Unreached } from '../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import { connectApi, type SendSettings } from '../../../nodes/VolcengineRtc/transport/connectApi';
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
 import { RateLimiter } from '../../../nodes/VolcengineRtc/transport/limiter/RateLimiter';
@@ -42,7 +42,7 @@ function connect(
     maxRequestsPerSecond: 50,
     maxInFlight: 60,
     onSend: () => {},
-    onUnreached: (last) => unreached.push(last),
+    breaker: new CircuitBreaker(clock, (last) => unreached.push(last)),
     ended: new AbortController().signal,
     ...changes,
   };

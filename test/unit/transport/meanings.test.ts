@@ -48,7 +48,9 @@ const rows: Row[] = [
 test.each(rows)(
   'after %s a user is %s, the next step is %s, done perhaps: %p, worth a later run: %p, by: %s, ends: %s',
   (meaning, kind, next, mayBeDone, retryable, from, ends) => {
-    expect(consequenceOf(meaning)).toEqual({ kind, next, mayBeDone, retryable, from, ends });
+    const { isAboutUser, ...consequence } = consequenceOf(meaning);
+    expect(consequence).toEqual({ kind, next, mayBeDone, retryable, from, ends });
+    expect(isAboutUser === true).toBe(meaning.endsWith('User'));
   },
 );
 

@@ -55,9 +55,10 @@ function judgeFailure(
   const stop = stopReasonOf(reply, subjectOf(rules.operation));
   // Such a request was not sent, so what the one before it has led to still holds.
   if (error.meaning === 'unsendable' && stop !== undefined) return pending.map((one) => neverSent(one, stop));
-  const isAlone = pending.length === 1;
+  // What a user is, or is not, says nothing of the next request.
+  const isUsersOwn = pending.length === 1 && consequenceOf(error.meaning).isAboutUser === true;
   return pending.map((one) =>
-    isAlone && error.meaning === rules.operation.alreadySo?.meaning
+    isUsersOwn
       ? judgeUser(one, error, reply, rules)
       : {
           ...failed(one, error, reply, consequenceOf(error.meaning).next, rules),
@@ -99,10 +100,15 @@ function judgeUser(one: PendingEntry, error: ApiError, info: ReplyInfo, rules: R
 
 /**
  * Hands a user on that the service has already, where the row has something for it. Nobody can know whether an earlier
- * request of unknown fate registered it, so then nothing is said of that.
+ * request of unknown fate registered it, so then nothing is said of that; the doubt goes on with the user.
  */
 function judgeExisting(one: PendingEntry, error: ApiError, info: ReplyInfo): Verdict {
-  if (one.entry.followUp !== undefined) return { ...succeeded(one, info), next: 'follow' };
+  if (one.entry.followUp !== undefined) {
+    const { outcome, ...found } = succeeded(one, info);
+    const { requestId, httpStatus } = info;
+    const doubt = one.isUncertain ? { ...one.last, requestId, httpStatus } : {};
+    return { ...found, outcome: { ...doubt, ...outcome }, next: 'follow', isUncertain: one.isUncertain };
+  }
   const action = one.isUncertain ? {} : { action: 'unchanged' };
   return succeeded(one, info, { code: codeOf(error, info), ...action });
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../operations/operation';
 import { backoffMs } from '../../transport/time/backoff';
+import { CircuitBreaker } from '../../transport/CircuitBreaker';
 import { connectApi } from '../../transport/connectApi';
 import type { Environment } from '../../transport/environment';
 import { batchSender } from './batchSender';
@@ -29,13 +30,22 @@ export async function composeSendBatch(
   if (settings.validateOnly) return validateOnly(run);
   const { giveUpAfterMs } = settings;
   const giveUpTimer = new GiveUpTimer(giveUpAfterMs, environment.clock, run.stops.stopRun, run.ended);
+  const breaker = new CircuitBreaker(environment.clock, (last) =>
+    run.stops.stopRun(unreachedReason(last, subjectOf(operation))),
+  );
   const sendWith = async (one: Operation) =>
-    await composeFor(context, one, settings, run, giveUpTimer, environment);
+    await composeFor(context, one, settings, run, { giveUpTimer, breaker }, environment);
   const sendBatch = await sendWith(operation);
   const then = operation.alreadySo?.then;
   if (then === undefined) return sendBatch;
   const followUpSize = Math.min(settings.batchSize, then.limits.rowsPerRequest);
   return withFollowUp(sendBatch, await sendWith(then), followUpSize);
+}
+
+/** What watches over all requests of a run, whatever their action is. */
+interface Watching {
+  giveUpTimer: GiveUpTimer;
+  breaker: CircuitBreaker;
 }
 
 /** How the batches of one API action are sent. */
@@ -44,7 +54,7 @@ async function composeFor(
   operation: Operation,
   settings: Settings,
   run: RunState,
-  giveUpTimer: GiveUpTimer,
+  { giveUpTimer, breaker }: Watching,
   environment: Environment,
 ): Promise<SendBatch> {
   const { api, limits } = operation;
@@ -61,7 +71,7 @@ async function composeFor(
       maxRequestsPerSecond: settings.maxRequestsPerSecond,
       maxInFlight: maxInFlight(operation, settings),
       onSend: () => giveUpTimer.noteSend(),
-      onUnreached: (last) => run.stops.stopRun(unreachedReason(last, subjectOf(operation))),
+      breaker,
       cancelled: run.cancelled,
       ended: run.ended,
     },

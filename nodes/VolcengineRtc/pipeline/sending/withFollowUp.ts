@@ -1,3 +1,4 @@
+import { isFailure } from '../outcome';
 import { type PendingEntry, positionsOf, type SendBatch, type Verdict } from '../pendingEntry';
 import { Regrouped } from './Regrouped';
 
@@ -38,11 +39,12 @@ export function withFollowUp(sendBatch: SendBatch, followUp: SendBatch, size: nu
   };
 }
 
-/** The entry as a row of the request that follows; what came before it is done. */
-function followingEntry({ entry }: PendingEntry, { outcome }: Verdict): PendingEntry {
+/** The entry as a row of the request that follows. If it is never sent, what may have been done before is reported. */
+function followingEntry({ entry }: PendingEntry, { outcome, isUncertain }: Verdict): PendingEntry {
   return {
     entry: { ...entry, json: entry.followUp },
     requestsSoFar: outcome.attempts,
-    isUncertain: false,
+    isUncertain,
+    ...(isFailure(outcome) && { last: outcome }),
   };
 }

@@ -1,28 +1,54 @@
+import { maxInFlightOf, maxPerSecondOf } from '../bounds';
+import { type ActionName, factsOf } from '../facts';
+import type { Play } from '../play';
 import type { Sent } from '../Recorder';
 import { appEndedAt, outagesOf, stoppedAt, timerLateMs } from '../stops';
 import { demand, type Law } from './law';
+
+function byAction({ recorder }: Play): Map<ActionName, Sent[]> {
+  const sent = new Map<ActionName, Sent[]>();
+  for (const one of recorder.sent) sent.set(one.action, [...(sent.get(one.action) ?? []), one]);
+  return sent;
+}
 
 /** What holds for the pace of a run and for its end. */
 export const paceLaws: Record<string, Law> = {
   'a run comes to an end': ({ endedAt }) => demand(endedAt !== undefined, () => 'it hangs'),
 
-  'no second sees more requests than the limit': ({ recorder, bounds }) => {
-    const most = Math.floor(bounds.maxPerSecond);
-    const times = recorder.sent.map(({ startedAt }) => startedAt);
-    times
-      .slice(most)
-      .forEach((time, at) =>
-        demand(time - (times[at] as number) >= 1000, () => `${most + 1} requests within 1 s, until ${time}`),
-      );
+  'no second sees more requests of an action than its limit': (play) => {
+    for (const [action, sent] of byAction(play)) {
+      const most = Math.floor(maxPerSecondOf(play.script, action));
+      const times = sent.map(({ startedAt }) => startedAt);
+      times
+        .slice(most)
+        .forEach((time, at) =>
+          demand(
+            time - (times[at] as number) >= 1000,
+            () => `${most + 1} requests of ${action} within 1 s, until ${time}`,
+          ),
+        );
+    }
   },
 
-  'no more requests are under way than hold the rate at a latency of 1.2 seconds': (play) => {
-    const most = Math.ceil(1.2 * play.bounds.maxPerSecond);
-    const ends = play.recorder.sent.map(({ toldAt = Infinity }) => toldAt);
-    play.recorder.sent.forEach(({ startedAt }, index) => {
-      const open = ends.slice(0, index).filter((end) => end > startedAt).length + 1;
-      demand(open <= most, () => `${open} under way at ${startedAt}, ${most} at most`);
-    });
+  'each action is paced by a limiter of its own': ({ limits, recorder, script }) => {
+    const own = factsOf(script).actions;
+    const used = [...new Set(recorder.sent.map(({ action }) => action))];
+    demand(
+      limits.every((action) => (own as readonly string[]).includes(action)) &&
+        used.every((action) => limits.includes(action)),
+      () => `${used.join()} were sent, and paced like ${limits.join()}`,
+    );
+  },
+
+  'no more requests of an action are under way than hold its rate at a latency of 1.2 seconds': (play) => {
+    for (const [action, sent] of byAction(play)) {
+      const most = maxInFlightOf(play.script, action);
+      const ends = sent.map(({ toldAt = Infinity }) => toldAt);
+      sent.forEach(({ startedAt }, index) => {
+        const open = ends.slice(0, index).filter((end) => end > startedAt).length + 1;
+        demand(open <= most, () => `${open} of ${action} under way at ${startedAt}, ${most} at most`);
+      });
+    }
   },
 
   'after a fatal answer, or when it has given up, a run sends nothing more': (play) => {

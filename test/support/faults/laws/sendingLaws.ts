@@ -1,34 +1,17 @@
-import type { Play } from '../play';
+import { factsOf } from '../facts';
 import type { Sent, UserTold } from '../Recorder';
 import { isStoppedFor } from '../stops';
 import { allowsAnotherRequest, leavesDoubt } from '../told';
+import { historiesOf, type Pair, pairsOf } from './histories';
 import { demand, type Law } from './law';
-import { oncePerPlay } from './oncePerPlay';
 
 const retried = ['throttled', 'requestThrottled', 'transient', 'noAnswer', 'noConnection', 'stranger'];
 
-/** What was told about each user, from its first request to its last. */
-function historiesOf({ expected, recorder }: Play): UserTold[][] {
-  return expected
-    .filter(({ role }) => role === 'first')
-    .map(({ appId, userId }) => recorder.historyOf(appId, userId));
-}
+/** So long one row is sent again that is throttled each time, where the run itself does not give up. */
+const throttledMs = 300_000;
 
-/** Each request of a user with the one before it, and all that came before that. */
-function pairsOf(play: Play): Array<[before: UserTold, after: UserTold, earlier: UserTold[]]> {
-  return historiesOf(play).flatMap((history) =>
-    history
-      .slice(1)
-      .map((after, at): [UserTold, UserTold, UserTold[]] => [
-        history[at] as UserTold,
-        after,
-        history.slice(0, at),
-      ]),
-  );
-}
-
-const describe = ({ appId, userIds, startedAt, told }: Sent) =>
-  `at ${startedAt}: app ${appId}, ${userIds.join()}: ${told?.join()}`;
+const describe = ({ action, appId, userIds, startedAt, told }: Sent) =>
+  `at ${startedAt}: ${action} for app ${appId}, ${userIds.join()}: ${told?.join()}`;
 
 /** The longest stretch of requests of a user that were retries of one another. */
 function longestStretch(history: readonly UserTold[]): number {
@@ -42,57 +25,55 @@ function longestStretch(history: readonly UserTold[]): number {
   return longest;
 }
 
-/** What holds for what is sent, and when. */
+/** Whether a row may be sent after what a request of the same run has told about it. */
+function mayFollow({ before, after, one }: Pair): boolean {
+  const isNextAction = before.sent.action !== after.sent.action;
+  if (isNextAction)
+    return one.isFollowed && after.sent.action === 'BatchUpdateUser' && before.told === 'exists';
+  return before.told !== undefined && allowsAnotherRequest(before.told);
+}
+
+/**
+ * Whether a second run of the node may send a row again: it may mend what was not the user's fault, settle what is in
+ * doubt, and go on with what the first had no time for.
+ */
+function mayBeMended({ before, earlier, one }: Pair): boolean {
+  const isDoubtful = earlier.some(({ told }) => told !== undefined && leavesDoubt(told));
+  const isVanished = one.isFollowed && before.sent.action === 'BatchUpdateUser';
+  switch (before.told) {
+    case 'fatal':
+    case 'appFatal':
+    case 'unsendable':
+    case 'quotaUsedUp':
+      return true;
+    case 'exists':
+      return one.isFollowed;
+    case 'refused':
+    case 'missing':
+      return isDoubtful || isVanished;
+    default:
+      return before.told !== undefined && allowsAnotherRequest(before.told);
+  }
+}
+
+/** What holds for when something is sent, and how often. */
 export const sendingLaws: Record<string, Law> = {
-  'a request is for users of one app, no more than the batch size, in input order and each once': (play) => {
-    for (const sent of play.recorder.sent) {
-      const order = sent.userIds.map((id) => placeOfUser(play, sent.appId, id));
-      const isSorted = order.every((place, at) => at === 0 || place > (order[at - 1] as number));
-      const size = play.script.options.batchSize ?? 20;
-      demand(
-        order.every((place) => place >= 0),
-        () => `unknown users ${describe(sent)}`,
-      );
-      demand(isSorted && order.length > 0 && order.length <= size, () => describe(sent));
-    }
-  },
-
-  'what is sent is as the API wants it': ({ recorder }) => {
-    for (const { objection } of recorder.sent) demand(objection === undefined, () => String(objection));
-  },
-
-  'a user goes out as its first item has it': (play) => {
-    for (const { appId, users } of play.recorder.sent) {
-      for (const { UserId, NickName, ...more } of users) {
-        const item = play.items[placeOfUser(play, appId, UserId as string)];
-        const isRight = NickName === item?.json.NickName && Object.keys(more).length === 0;
-        demand(isRight, () => `${UserId as string}, ${NickName as string}, ${JSON.stringify(more)}`);
-      }
-    }
-  },
-
   'a user is never sent again after it succeeded or was refused for good': (play) =>
-    pairsOf(play).forEach(([before, after, earlier]) => {
-      const { told } = before;
-      // A second run of the node may mend what was not the user's fault, and settle what is in doubt. It knows nothing
-      // of a first one that threw.
-      const isDoubtful = earlier.some((one) => one.told !== undefined && leavesDoubt(one.told));
-      const isMended =
-        ['fatal', 'appFatal', 'unsendable'].includes(told ?? '') || (told === 'refused' && isDoubtful);
-      const mayGoAgain = before.sent.run < after.sent.run && (isMended || play.hasThrown);
-      demand(
-        told !== undefined && (allowsAnotherRequest(told) || mayGoAgain),
-        () => `${describe(before.sent)}\n${describe(after.sent)}`,
-      );
+    pairsOf(play).forEach((pair) => {
+      const { before, after } = pair;
+      const isSameRun = before.sent.run === after.sent.run;
+      // A second run knows nothing of a first one that threw.
+      const isRight = isSameRun ? mayFollow(pair) : mayBeMended(pair) || play.hasThrown;
+      demand(isRight, () => `${describe(before.sent)}\n${describe(after.sent)}`);
     }),
 
   'a user is never in two requests at once': (play) =>
-    pairsOf(play).forEach(([{ sent }, after]) =>
+    pairsOf(play).forEach(({ before: { sent }, after }) =>
       demand((sent.toldAt ?? Infinity) <= after.sent.startedAt, () => describe(after.sent)),
     ),
 
   'a user is sent again no sooner than the service asks': (play) =>
-    pairsOf(play).forEach(([before, after]) => {
+    pairsOf(play).forEach(({ before, after }) => {
       if (!retried.includes(before.told ?? '') || before.sent.run < after.sent.run) return;
       const { retryAfterMs = 0, toldAt = 0 } = before.sent;
       demand(after.sent.startedAt >= toldAt + Math.min(60_000, retryAfterMs), () => describe(after.sent));
@@ -100,17 +81,24 @@ export const sendingLaws: Record<string, Law> = {
 
   'no request is sent more often than the attempts allow, and none is given up before': (play) => {
     const { maxAttempts } = play.bounds;
+    const { effect } = factsOf(play.script);
     const isEnded = play.endedAt === undefined || play.isCancelled;
     for (const whole of historiesOf(play)) {
       const runs = [0, 1].map((run) => whole.filter(({ sent }) => sent.run === run));
-      runs.forEach((history) => {
-        const longest = longestStretch(history);
-        demand(longest <= maxAttempts, () => `${longest} attempts of ${maxAttempts}`);
-      });
-      const history = runs[play.lastRun] as UserTold[];
-      const { told, sent } = history.at(-1) ?? {};
+      for (const history of runs) {
+        for (const action of factsOf(play.script).actions) {
+          const longest = longestStretch(history.filter(({ sent }) => sent.action === action));
+          demand(longest <= maxAttempts, () => `${longest} attempts of ${maxAttempts}`);
+        }
+      }
+      const { told, sent } = runs[play.lastRun]?.at(-1) ?? {};
       if (isEnded || sent === undefined || !retried.includes(told ?? '')) continue;
       if (isStoppedFor(play, sent.appId)) continue;
+      // What works once may have worked.
+      if (effect === 'once' && leavesDoubt(told as 'noAnswer')) continue;
+      const history = (runs[play.lastRun] as UserTold[]).filter((one) => one.sent.action === sent.action);
+      const since = (sent.toldAt ?? 0) - (history[0]?.sent.toldAt ?? 0);
+      if (effect === 'once' && told === 'requestThrottled' && since >= throttledMs - 1) continue;
       const lastRefusal = history.findLastIndex((one) => one.told === 'requestRefused');
       const tail = history.slice(lastRefusal + 1).filter((one) => one.told !== 'requestThrottled').length;
       demand(tail === maxAttempts, () => `given up after ${tail} attempts of ${maxAttempts}`);
@@ -128,14 +116,3 @@ export const sendingLaws: Record<string, Law> = {
     }
   },
 };
-
-/** Place of the first item of each user. */
-const firstPlaces = oncePerPlay(({ expected }) => {
-  const firsts = [...expected.entries()].filter(([, { role }]) => role === 'first');
-  return new Map(firsts.map(([place, { appId, userId }]) => [`${appId}/${userId}`, place]));
-});
-
-/** Place of the first item of a user; -1 for a user of no item. */
-function placeOfUser(play: Play, appId: string, userId: string): number {
-  return firstPlaces(play).get(`${appId}/${userId}`) ?? -1;
-}

@@ -1,89 +1,40 @@
-import { outcomesInOrder, type PlacedOutcome } from '../../outcomes/outcomes';
-import type { Play } from '../play';
-import type { UserTold } from '../Recorder';
-import { registeredWhen } from '../registeredWhen';
+import { isDoneBy, strangersIn } from '../doneBy';
 import { isStoppedFor } from '../stops';
 import { leavesDoubt } from '../told';
+import { type Case, casesOf, forRows, isAlreadySo } from './cases';
 import { demand, type Law } from './law';
-import { oncePerPlay } from './oncePerPlay';
-
-/** A user of a play: its outcome, and what the service's books and answers say. */
-interface Case {
-  outcome: PlacedOutcome;
-  userId: string;
-  /** When the ledger has the user from. */
-  registered: 'before' | 'now' | undefined;
-  /** Requests that left with the user. */
-  history: UserTold[];
-  /** Whether an attempt before the last may have been carried out. */
-  isDoubtful: boolean;
-  succeeds: boolean;
-  /** Whether users of its app were not to be sent any more. */
-  isStopped: boolean;
-  /** Requests of the last run of the node that sent the user. */
-  ofLastRun: UserTold[];
-  /** Whether a second run of the node has not sent it again. */
-  isLeftOut: boolean;
-}
-
-const casesOf = oncePerPlay((play: Play): Case[] => {
-  const { expected, recorder, script } = play;
-  const outcomes = outcomesInOrder(play);
-  return expected.flatMap(({ role, appId, userId }, place) => {
-    const outcome = outcomes[place];
-    if (role !== 'first' || outcome === undefined) return [];
-    const history = recorder
-      .historyOf(appId, userId)
-      .filter(({ told }) => told !== 'unsendable')
-      // A run that threw leaves nothing to the next one.
-      .filter(({ sent }) => !play.hasThrown || sent.run === play.lastRun);
-    return {
-      outcome,
-      userId,
-      registered: registeredWhen(play, appId, userId),
-      history,
-      isDoubtful: history.slice(0, -1).some(({ told }) => told !== undefined && leavesDoubt(told)),
-      succeeds: script.options.existingUsers === 'succeed',
-      isStopped: isStoppedFor(play, appId),
-      ofLastRun: lastRunOf(history),
-      isLeftOut: (history.at(-1)?.sent.run ?? play.lastRun) < play.lastRun,
-    };
-  });
-});
-
-function lastRunOf(history: UserTold[]): UserTold[] {
-  const last = history.at(-1)?.sent.run;
-  return history.filter(({ sent }) => sent.run === last);
-}
-
-const forUsers =
-  (holds: (one: Case) => boolean): Law =>
-  (play) =>
-    casesOf(play).forEach((one) => demand(holds(one), () => JSON.stringify(one)));
 
 /** What the outcome has to be after what was told last; several where the run may have stopped in between. */
-function possibleKinds({ history, isDoubtful, succeeds, isStopped, isLeftOut }: Case): string[] {
+function possibleKinds(one: Case): string[] {
+  const { expected, facts, history, isDoubtful, succeeds, isStopped, isLeftOut } = one;
   const last = history.at(-1)?.told;
   const refusal = isDoubtful ? 'unavailable' : 'rejected';
-  const isFinal = last !== undefined && ['accepted', 'exists', 'refused'].includes(last);
+  const awaitsUpdate = last === 'exists' && expected.isFollowed;
+  const isFinal =
+    last !== undefined && !awaitsUpdate && ['accepted', 'exists', 'missing', 'refused'].includes(last);
   // A second run that stops before a user's turn knows only what the first has left open.
-  if (isLeftOut && isStopped && !isFinal) {
-    if (isDoubtful || (last !== undefined && leavesDoubt(last))) return ['unavailable'];
+  if (isLeftOut && isStopped && !isFinal && facts.effect !== 'once') {
+    const leftDoubt = facts.effect !== 'reads' && last !== undefined && leavesDoubt(last);
+    if (isDoubtful || leftDoubt) return ['unavailable'];
     return last === 'requestRefused' ? ['rejected', 'notSent'] : ['notSent'];
+  }
+  if (awaitsUpdate) return isStopped ? [isDoubtful ? 'unavailable' : 'notSent'] : [];
+  if (isAlreadySo(one)) {
+    return [facts.actions.length > 1 || succeeds || isDoubtful ? 'success' : 'rejected'];
   }
   switch (last) {
     case undefined:
       return isStopped ? ['notSent'] : [];
     case 'accepted':
       return ['success'];
-    case 'exists':
-      return [succeeds || isDoubtful ? 'success' : 'rejected'];
     case 'requestRefused':
       return isStopped && !isDoubtful ? ['rejected', 'notSent'] : [refusal];
+    case 'missing':
     case 'refused':
     case 'fatal':
     case 'appFatal':
       return [refusal];
+    case 'quotaUsedUp':
     case 'throttled':
     case 'requestThrottled':
       return [isDoubtful ? 'unavailable' : 'throttled'];
@@ -92,35 +43,41 @@ function possibleKinds({ history, isDoubtful, succeeds, isStopped, isLeftOut }: 
   }
 }
 
-/** What holds between the outcomes and the service's ledger. */
+/** Whether the service's last word on a user was that it has vanished since it was found to exist. */
+function isVanished({ expected, outcome, history }: Case): boolean {
+  const isUpdate = history.at(-1)?.sent.action === 'BatchUpdateUser';
+  return expected.isFollowed && isUpdate && outcome.code === 'UserNotFound';
+}
+
+/** What holds between the outcomes, the service's answers and its ledger. */
 export const truthLaws: Record<string, Law> = {
-  'a user on Success is registered': forUsers(
-    ({ outcome, registered }) => !outcome.isSuccess || registered !== undefined,
-  ),
-
-  'a plain success was registered by this run': forUsers(
-    ({ outcome, registered }) => !outcome.isSuccess || outcome.code !== undefined || registered === 'now',
-  ),
-
-  'an existing user succeeds only if it shall, or if an earlier attempt may have registered it': forUsers(
-    ({ outcome, isDoubtful, succeeds }) =>
+  'a plain success was done by the request that it names': forRows(
+    ({ outcome, expected, facts }, play) =>
       !outcome.isSuccess ||
-      outcome.code === undefined ||
-      (outcome.code === 'UserHasRegistered' && (succeeds || isDoubtful)),
+      outcome.code !== undefined ||
+      facts.effect === 'reads' ||
+      isDoneBy(play, { id: outcome.requestId }, expected),
   ),
 
-  'a user that failed for certain was not registered by this run': forUsers(
-    ({ outcome, registered }) =>
-      !['validation', 'notSent', 'rejected', 'throttled'].includes(outcome.kind ?? '') ||
-      registered !== 'now',
+  'a row that failed for certain was not done by this run': forRows(
+    ({ outcome, isDone }) =>
+      !['validation', 'notSent', 'rejected', 'throttled'].includes(outcome.kind ?? '') || !isDone,
   ),
 
-  'a user that failed because it exists was there before': forUsers(
-    ({ outcome, registered }) =>
-      outcome.kind !== 'rejected' || outcome.code !== 'UserHasRegistered' || registered === 'before',
+  'a request does its work for the rows that it names, and for no others': (play) => {
+    const strangers = strangersIn(play);
+    demand(strangers.length === 0, () => strangers.join());
+  },
+
+  'who was as wanted already succeeds only if it shall, or if an earlier attempt may have done it': forRows(
+    ({ outcome, facts, isDoubtful, succeeds }) => {
+      if (!outcome.isSuccess || outcome.code === undefined) return true;
+      const code = { exists: 'UserHasRegistered', missing: 'UserNotFound' }[facts.alreadySo as string];
+      return outcome.code === code && (succeeds || isDoubtful || facts.actions.length > 1);
+    },
   ),
 
-  'an outcome is what the service told last': forUsers((one) =>
+  'an outcome is what the service told last': forRows((one) =>
     possibleKinds(one).includes(one.outcome.kind ?? 'success'),
   ),
 
@@ -131,28 +88,36 @@ export const truthLaws: Record<string, Law> = {
     for (const { outcome, history } of casesOf(play)) {
       const { told, sent } = history.at(-1) ?? {};
       if (outcome.kind !== 'rejected' || told !== 'requestRefused' || sent?.userIds.length === 1) continue;
-      const refused = alone.filter((one) => one.appId === sent?.appId && one.told?.[0] === told);
+      const refused = alone.filter(
+        (one) => one.appId === sent?.appId && one.action === sent.action && one.told?.[0] === told,
+      );
       demand(refused.length > 1 || isStoppedFor(play, sent?.appId ?? ''), () => JSON.stringify(outcome));
     }
   },
 
-  'attempts are the requests that carried the user': forUsers(({ outcome, ofLastRun, isLeftOut, userId }) => {
-    const isNotSent = isLeftOut && outcome.kind === 'notSent';
-    return (
-      outcome.attempts === (isNotSent ? 0 : ofLastRun.length) && [userId, undefined].includes(outcome.userId)
-    );
-  }),
+  'attempts are the requests that carried the row': forRows(
+    ({ outcome, ofLastRun, isLeftOut, expected, facts }) => {
+      const isNotSent = isLeftOut && outcome.kind === 'notSent';
+      const userId = facts.items === 'messages' ? undefined : expected.userId;
+      const isOfUser = [userId, undefined].includes(outcome.userId);
+      return outcome.attempts === (isNotSent ? 0 : ofLastRun.length) && isOfUser;
+    },
+  ),
 
-  'a failure says whether another run may mend it': forUsers(({ outcome, history }) => {
-    const isOthersFault = ['fatal', 'appFatal'].includes(history.at(-1)?.told ?? '');
-    const isRetryable = outcome.kind !== 'rejected' || isOthersFault;
+  'a failure says whether another run may mend it': forRows((one) => {
+    const { outcome, history, facts } = one;
+    const last = history.at(-1)?.told;
+    const isOthersFault = ['fatal', 'appFatal'].includes(last ?? '') || isVanished(one);
+    // A message that may have gone out must not go out again.
+    const isOver = facts.effect === 'once' && last !== undefined && leavesDoubt(last);
+    const isRetryable = outcome.kind === 'rejected' ? isOthersFault : !isOver;
     return (
       outcome.isSuccess ||
       (outcome.retryable === isRetryable && outcome.code !== '' && outcome.message !== '')
     );
   }),
 
-  'the request id and the status are those of the last request': forUsers(({ outcome, history }) => {
+  'the request id and the status are those of the last request': forRows(({ outcome, history }) => {
     const { requestId, httpStatus } = history.at(-1)?.sent ?? {};
     if (httpStatus === undefined || outcome.kind === 'notSent') return true;
     return outcome.requestId === requestId && (outcome.isSuccess || outcome.httpStatus === httpStatus);

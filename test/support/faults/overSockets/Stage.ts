@@ -1,4 +1,5 @@
 import { type Arrival, type Emulator, type Fault, type FaultRequest, startEmulator } from '../../emulator';
+import type { ActionName } from '../facts';
 import type { Fault as ScriptFault } from '../fault';
 import { Recorder, type Sent } from '../Recorder';
 import { readRequest } from '../request';
@@ -42,9 +43,13 @@ export class Stage {
     return recorder;
   }
 
-  private next({ index, appId, userIds }: FaultRequest): Fault {
+  private next({ index, action, appId, userIds }: FaultRequest): Fault {
     const fault = this.script.faultOf(index);
-    const scripted = this.script.act(fault, { appId: String(appId), userIds }, Date.now());
+    const scripted = this.script.act(
+      fault,
+      { action: action as ActionName, appId: String(appId), userIds },
+      Date.now(),
+    );
     const way = wayOf(fault);
     const isLost = way.reset !== undefined || fault.delayMs > timeoutMs;
     this.scripted.push(isLost ? { ...scripted, told: 'noAnswer' } : scripted);
@@ -64,14 +69,16 @@ function wayOf({ trouble }: ScriptFault): Fault {
   }
 }
 
-function sentOf({ at, body = '', answer = '', status, requestId }: Arrival, scripted: Scripted): Sent {
-  const request = readRequest(body);
+function sentOf(arrival: Arrival, scripted: Scripted): Sent {
+  const { at, action, body = '', answer = '', status, requestId } = arrival;
+  const request = readRequest(action, body);
   return {
     ...request,
+    id: requestId,
     startedAt: at,
     toldAt: at,
     isAfterCancel: false,
     run: 0,
-    ...telling({ status, body: answer }, requestId, request.userIds, scripted),
+    ...telling({ status, body: answer }, requestId, request, scripted),
   };
 }

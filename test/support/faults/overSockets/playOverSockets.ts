@@ -1,10 +1,11 @@
-import type { IRun } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 import { nodeUnderTest } from '../../engine/runWorkflow';
-import { startRegisterUsers } from '../../engine/registerUsers';
+import { startNode } from '../../engine/runNode';
 import { bounds } from '../bounds';
-import { columns, expressionFor } from '../context';
 import { expectations } from '../expectation';
-import { itemOf } from '../items';
+import { factsOf } from '../facts';
+import { itemOf } from '../itemOf';
+import { parametersOf } from '../parameters';
 import type { Play } from '../play';
 import type { Script } from '../script';
 import { Stage } from './Stage';
@@ -28,24 +29,28 @@ export async function playOverSockets(script: Script, name: string): Promise<Eng
 }
 
 function start(script: Script, { emulator, credential }: Stage) {
-  const { mapping, continuesOnFail, options, items } = script;
-  const expressions = Object.fromEntries(columns.map((name) => [name, expressionFor(name, mapping)]));
-  return startRegisterUsers(emulator, items.map(itemOf), {
-    appId: expressionFor('app', mapping),
-    columns: mapping === 'byName' ? 'auto' : expressions,
-    options: { ...options },
+  const { continuesOnFail } = script;
+  return startNode(emulator, itemsOf(script), {
+    parameters: parametersOf(script),
+    options: parametersOf(script).options as INodeParameters,
     credential,
     settings: { onError: continuesOnFail ? 'continueRegularOutput' : 'stopWorkflow' },
   });
 }
 
+function itemsOf({ items, operation }: Script): INodeExecutionData[] {
+  return items.map((plan, index) => itemOf(plan, index, operation));
+}
+
 function playOf(script: Script, run: IRun) {
   const task = run.data.resultData.runData[nodeUnderTest]?.[0];
-  const expected = expectations(script.items);
+  const expected = expectations(script.items, script.operation);
   return {
     script,
     expected,
-    items: script.items.map(itemOf),
+    items: itemsOf(script),
+    // Which limiters there are is for the virtual clock.
+    limits: [...factsOf(script).actions],
     bounds: bounds(script, expected),
     hints: (task?.hints ?? []).map(({ message }) => message),
     outputs: task?.data?.main?.map((items) => items ?? []),

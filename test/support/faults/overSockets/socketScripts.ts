@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { factsOf } from '../facts';
 import type { Fault, Trouble } from '../fault';
-import { type Script, scripts } from '../script';
+import type { OptionPlan, Script } from '../script';
+import { scripts } from '../scripts';
 
 /** Milliseconds for one attempt: a busy machine must not take a plain answer for a late one. */
 export const timeoutMs = 10_000;
@@ -13,12 +15,13 @@ const all = scripts({
 
 /** Backoff takes real time here, so there are few attempts, and users enough for a few requests. */
 function shortened(script: Script): Script {
-  const { batchSize = 20, maxAttempts = 2, existingUsers } = script.options;
+  const { batchSize = 20, maxAttempts = 2 } = script.options;
+  const isList = factsOf(script).items !== 'messages';
   const options = {
-    batchSize: Math.min(5, batchSize),
+    ...ownOptions(script),
+    ...(isList && { batchSize: Math.min(5, batchSize) }),
     maxAttempts: 1 + (maxAttempts % 3),
     timeout: timeoutMs,
-    ...(existingUsers && { existingUsers }),
   };
   return {
     ...script,
@@ -28,6 +31,12 @@ function shortened(script: Script): Script {
     options,
     items: script.items.slice(0, 14),
   };
+}
+
+/** What only the operation has. */
+function ownOptions({ options }: Script): OptionPlan {
+  const own = ['existingUsers', 'missingUsers', 'maxBroadcasts', 'expiresAfter', 'inbox'];
+  return Object.fromEntries(Object.entries(options).filter(([name]) => own.includes(name)));
 }
 
 /** Throttling uses up no attempt: without end, it ends after minutes, which is for the virtual clock. */

@@ -384,13 +384,16 @@ describe('where another operation follows for those who exist', () => {
   };
   const withRow: PendingEntry = { ...first, entry: { ...first.entry, followUp: '{"UserId":1}' } };
 
-  test.each([
-    ['for certain', false],
-    ['after an attempt of unknown fate', true],
-  ])('a row that has something for it goes on, %s', (_when, isUncertain) => {
-    const { outcome, ...verdict } = ofExisting({ ...withRow, isUncertain });
+  test('a row that has something for it goes on', () => {
+    const { outcome, ...verdict } = ofExisting(withRow);
     expect(outcome).toStrictEqual({ userId: '1', requestId: 'r1', attempts: 1 });
     expect(verdict).toMatchObject({ next: 'follow', isUncertain: false });
+  });
+
+  test('the doubt of an attempt of unknown fate goes on with it', () => {
+    const { outcome, ...verdict } = ofExisting({ ...uncertain, entry: withRow.entry });
+    expect(outcome).toStrictEqual({ ...last, attempts: 2, requestId: 'r1', httpStatus: 200 });
+    expect(verdict).toMatchObject({ next: 'follow', isUncertain: true });
   });
 
   test('a row that has nothing for it is unchanged', () => {
