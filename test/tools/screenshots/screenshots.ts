@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { sampleAppId } from '../../support/emulator';
 import {
   addCredential,
-  usersTable,
+  exampleTables,
   exampleWorkflow,
   examplesFolder,
   installN8n,
@@ -37,9 +37,9 @@ async function takeScreenshots(): Promise<void> {
     const tarball = await withProgress('Building and packing this package', packPackage(folder));
     const server = await startServer({ version: n8nVersion, tarball, folders: [examplesFolder, folder] });
     try {
-      const dataTable = await usersTable(server.rest);
+      const tables = await exampleTables(server.rest);
       const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } };
-      const props = { dataTable, model: await addCredential(server.rest, openAi) };
+      const props = { tables, model: await addCredential(server.rest, openAi) };
       for (const colorScheme of ['light', 'dark'] as const) {
         await withProgress(
           `Taking the ${colorScheme} pictures`,
