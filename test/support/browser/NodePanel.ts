@@ -30,6 +30,11 @@ export class NodePanel {
     await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
   }
 
+  /** Writes into a parameter of text. */
+  async fill(parameter: string, text: string): Promise<void> {
+    await this.parameter(parameter).locator('input, textarea').first().fill(text);
+  }
+
   async mapAutomatically(): Promise<void> {
     await this.page.getByTestId('mapping-mode-select').click();
     await this.page.getByText('Map Automatically', { exact: true }).click();

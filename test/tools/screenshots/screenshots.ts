@@ -22,10 +22,10 @@ import {
 import { withProgress } from '../../support/setup/progress';
 import { Canvas } from '../../support/browser/Canvas';
 import { createCredential } from '../../support/browser/createCredential';
-import type { NodePanel } from '../../support/browser/NodePanel';
 import { hideDistractions, pictures, takePicture } from '../../support/browser/picture';
 import { Stage, type Look } from '../../support/browser/Stage';
 import { takeExamples, type Props } from '../../support/browser/takeExamples';
+import { openWide, takeOperations } from '../../support/browser/takeOperations';
 import { rowsAndNode } from '../../support/browser/workflows';
 
 /** Takes the pictures of docs/images anew: the examples and the node, in a light and in a dark editor. */
@@ -70,8 +70,7 @@ async function takePictures(
     const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
     await takeCanvas(await stage.open(withCredential(example, account), look), look);
     await takePanel(await stage.open(fewUsers(account), look), look);
-    await takeGetUsers(await stage.open(fewUsers(account), look), look);
-    await takeUpdateUsers(await stage.open(fewUsers(account), look), look);
+    await takeOperations(stage, look, { users: fewUsers(account), message: oneMessage(account) });
     await takeExamples(stage, look, { ...props, account });
   } finally {
     await stage.clear();
@@ -100,32 +99,6 @@ async function takePanel(page: Page, look: Look): Promise<void> {
   await takePicture(page, 'credential', look);
 }
 
-/** Of the users that the picture before has registered. */
-async function takeGetUsers(page: Page, look: Look): Promise<void> {
-  const panel = await openWide(page);
-  await panel.choose('operation', 'Get Users');
-  await panel.map('User ID', 'userId');
-  await panel.execute('Success');
-  await takePicture(page, 'get-users', look);
-}
-
-async function takeUpdateUsers(page: Page, look: Look): Promise<void> {
-  const panel = await openWide(page);
-  await panel.choose('operation', 'Update Users');
-  await panel.parameter('IsRobot').waitFor({ state: 'detached' });
-  await panel.map('User ID', 'UserId');
-  await panel.map('Nick Name', 'NickName');
-  await panel.execute('Success');
-  await takePicture(page, 'update-users', look);
-}
-
-/** The panel of the node, wide enough for whole messages in the output, which gets a third of it. */
-async function openWide(page: Page): Promise<NodePanel> {
-  await hideDistractions(page);
-  await page.setViewportSize({ width: 1760, height: 960 });
-  return await new Canvas(page).openNode('Register');
-}
-
 /** So few users and columns that a picture shows them whole. */
 function fewUsers(credential: { id: string; name: string }): Workflow {
   const users: Array<[id: string, name: string]> = [
@@ -138,6 +111,11 @@ function fewUsers(credential: { id: string; name: string }): Workflow {
     ['192158816001', '王 伟'],
   ];
   const items = users.map(([id, name]) => ({ json: { 'User ID': id, 'Nick Name': name } }));
+  return { ...rowsAndNode(credential), pinData: { Start: items } };
+}
+
+function oneMessage(credential: { id: string; name: string }): Workflow {
+  const items = [{ json: { Text: 'The spring sale has begun: 20% off until Sunday.' } }];
   return { ...rowsAndNode(credential), pinData: { Start: items } };
 }
 
