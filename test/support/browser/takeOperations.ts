@@ -26,13 +26,13 @@ const tagUsers = async (panel: NodePanel) => {
   await mapId(panel);
 };
 
-/** In an order in which each has users to show. */
-const scenesFor = (userIds: readonly string[]): Scene[] => [
+/** In an order in which each has users to show; the first of them is new, and then online. */
+const scenesFor = (first: string): Scene[] => [
   {
     picture: 'register-or-update-users',
     operation: 'Register or Update Users',
     fill: mapUsers,
-    before: (ledger) => ledger.unregister(sampleAppId, userIds[1]!, 'picture', 0),
+    before: (ledger) => ledger.unregister(sampleAppId, first, 'picture', 0),
   },
   { picture: 'update-users', operation: 'Update Users', fill: mapUsers },
   { picture: 'get-users', operation: 'Get Users', fill: mapId },
@@ -41,18 +41,28 @@ const scenesFor = (userIds: readonly string[]): Scene[] => [
     picture: 'online-status',
     operation: 'Get Online Status of Users',
     fill: mapId,
-    before: (ledger) => ledger.connections.add(sampleAppId, userIds[1]!, { platform: 'iOS' }),
+    before: (ledger) => ledger.connections.add(sampleAppId, first, { platform: 'iOS' }),
   },
   { picture: 'unregister-users', operation: 'Unregister Users', fill: mapId },
 ];
 
-/** Takes a picture of each operation but the first, with users that are registered. */
+/** What the operations are given. */
+export interface Given {
+  /** Rows with the users that the picture of the first operation has registered. */
+  users: Workflow;
+  /** The id of the first of them. */
+  first: string;
+  /** A row with a text. */
+  message: Workflow;
+}
+
+/** Takes a picture of each operation but the first. */
 export async function takeOperations(
   stage: Stage,
   look: Look,
-  { users, message }: { users: Workflow; message: Workflow },
+  { users, first, message }: Given,
 ): Promise<void> {
-  for (const { picture, operation, fill, before } of scenesFor(stage.emulator.ledger.userIds(sampleAppId))) {
+  for (const { picture, operation, fill, before } of scenesFor(first)) {
     before?.(stage.emulator.ledger);
     const page = await stage.open(users, look);
     const panel = await openWide(page);

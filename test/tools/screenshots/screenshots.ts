@@ -28,6 +28,8 @@ import { takeExamples, type Props } from '../../support/browser/takeExamples';
 import { openWide, takeOperations } from '../../support/browser/takeOperations';
 import { rowsAndNode } from '../../support/browser/workflows';
 
+const maria = '7340761722590941001';
+
 /** Takes the pictures of docs/images anew: the examples and the node, in a light and in a dark editor. */
 async function takeScreenshots(): Promise<void> {
   await installN8n(n8nVersion);
@@ -70,7 +72,11 @@ async function takePictures(
     const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
     await takeCanvas(await stage.open(withCredential(example, account), look), look);
     await takePanel(await stage.open(fewUsers(account), look), look);
-    await takeOperations(stage, look, { users: fewUsers(account), message: oneMessage(account) });
+    await takeOperations(stage, look, {
+      users: fewUsers(account),
+      first: maria,
+      message: oneMessage(account),
+    });
     await takeExamples(stage, look, { ...props, account });
   } finally {
     await stage.clear();
@@ -102,7 +108,7 @@ async function takePanel(page: Page, look: Look): Promise<void> {
 /** So few users and columns that a picture shows them whole. */
 function fewUsers(credential: { id: string; name: string }): Workflow {
   const users: Array<[id: string, name: string]> = [
-    ['7340761722590941001', 'María Castañeda'],
+    [maria, 'María Castañeda'],
     ['192158816001', '王伟'],
     ['7320461787521589001', 'Inés Muñoz 🎧'],
     ['7529422206236779001', 'Надія Ткачук'],
