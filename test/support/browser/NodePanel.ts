@@ -85,7 +85,8 @@ export class NodePanel {
 
   /** The options that can be added yet. */
   async offeredOptions(): Promise<string[]> {
-    await this.page.getByTestId('collection-parameter-add').click();
+    const ofN8n1 = this.page.locator('.collection-parameter-wrapper .param-options');
+    await this.page.getByTestId('collection-parameter-add').or(ofN8n1).click();
     const offered = this.page.getByRole('option');
     await offered.first().waitFor();
     const names = await offered.allInnerTexts();
@@ -130,7 +131,8 @@ export class NodePanel {
   }
 
   async close(): Promise<void> {
-    await this.page.getByTestId('ndv-close-button').click();
+    const ofN8n1 = this.page.getByTestId('back-to-canvas');
+    await this.page.getByTestId('ndv-close-button').or(ofN8n1).click();
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
   }
 }
