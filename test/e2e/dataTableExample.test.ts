@@ -2,7 +2,7 @@ import { sampleAppId, startEmulator, type Emulator } from '../support/emulator';
 import {
   addCredential,
   addWorkflow,
-  usersTable,
+  exampleTable,
   exampleWorkflow,
   runNow,
   type DataTable,
@@ -11,6 +11,7 @@ import {
 } from '../support/n8n';
 import { accountName, credentialFor, serverWithPackage } from '../support/n8n/fixture';
 
+const file = 'register-new-rows.json';
 const maria = { userId: '7340761722590941217', nickName: 'María' };
 const wang = { userId: '7402823710984646615', nickName: '王伟' };
 const late = { userId: '7490338370325778268', nickName: 'Надія' };
@@ -26,11 +27,8 @@ describe('the example with a schedule and a data table', () => {
     emulator = await startEmulator();
     server = await serverWithPackage();
     await addCredential(server.rest, { ...credentialFor(emulator), name: accountName });
-    table = await usersTable(server.rest);
-    workflow = await addWorkflow(
-      server.rest,
-      exampleWorkflow({ dataTable: table }, 'register-new-rows.json'),
-    );
+    table = await exampleTable(server.rest, file);
+    workflow = await addWorkflow(server.rest, exampleWorkflow({ dataTable: table }, file));
   });
   afterAll(async () => {
     await server?.close();

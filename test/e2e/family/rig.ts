@@ -1,4 +1,11 @@
-import { type Arrival, type Emulator, type Faults, sampleAppId, startEmulator } from '../../support/emulator';
+import {
+  type Arrival,
+  type Emulator,
+  type EmulatorOptions,
+  type Faults,
+  sampleAppId,
+  startEmulator,
+} from '../../support/emulator';
 import { type Execution, withCredential } from '../../support/n8n';
 import { credentialFor, n8nWithPackage, newFolder } from '../../support/n8n/fixture';
 import { nodeName, type Surroundings, workflowAround } from './workflowAround';
@@ -27,8 +34,9 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function setUpRig(): Promise<Rig> {
-  const emulator = await startEmulator({ requestsPerSecond: 'documented' });
+/** @param options what else the emulator is to do */
+export async function setUpRig(options: EmulatorOptions = {}): Promise<Rig> {
+  const emulator = await startEmulator({ requestsPerSecond: 'documented', ...options });
   const folder = newFolder();
   const n8n = await n8nWithPackage({ folders: [folder] });
   const credential = credentialFor(emulator);

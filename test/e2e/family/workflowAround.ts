@@ -9,6 +9,8 @@ export interface Surroundings {
   before: readonly Step[];
   /** The parameters of our node, as a workflow stores them. */
   parameters: Record<string, unknown>;
+  /** Default: stop the workflow. */
+  onError?: 'continueRegularOutput';
   success: readonly Step[];
   failed: readonly Step[];
 }
@@ -21,7 +23,8 @@ const trigger: Step = {
 };
 
 /** A workflow with our node between others, in want of a credential. */
-export function workflowAround({ before, parameters, success, failed }: Surroundings): Workflow {
+export function workflowAround(surroundings: Surroundings): Workflow {
+  const { before, parameters, onError, success, failed } = surroundings;
   const ours: Step = {
     name: nodeName,
     type: 'n8n-nodes-volcengine-rtc.volcengineRtc',
@@ -36,7 +39,7 @@ export function workflowAround({ before, parameters, success, failed }: Surround
       ...step,
       id: `node-${index}`,
       position: [index * 200, 0],
-      ...(step === ours && { credentials: {} }),
+      ...(step === ours && { credentials: {}, onError }),
     })),
     connections: {
       ...chain(into),

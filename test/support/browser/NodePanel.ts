@@ -30,6 +30,11 @@ export class NodePanel {
     await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
   }
 
+  /** Writes into a parameter of text. */
+  async fill(parameter: string, text: string): Promise<void> {
+    await this.parameter(parameter).locator('input, textarea').first().fill(text);
+  }
+
   async mapAutomatically(): Promise<void> {
     await this.page.getByTestId('mapping-mode-select').click();
     await this.page.getByText('Map Automatically', { exact: true }).click();
@@ -80,7 +85,8 @@ export class NodePanel {
 
   /** The options that can be added yet. */
   async offeredOptions(): Promise<string[]> {
-    await this.page.getByTestId('collection-parameter-add').click();
+    const ofN8n1 = this.page.locator('.collection-parameter-wrapper .param-options');
+    await this.page.getByTestId('collection-parameter-add').or(ofN8n1).click();
     const offered = this.page.getByRole('option');
     await offered.first().waitFor();
     const names = await offered.allInnerTexts();
@@ -125,7 +131,8 @@ export class NodePanel {
   }
 
   async close(): Promise<void> {
-    await this.page.getByTestId('ndv-close-button').click();
+    const ofN8n1 = this.page.getByTestId('back-to-canvas');
+    await this.page.getByTestId('ndv-close-button').or(ofN8n1).click();
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
   }
 }

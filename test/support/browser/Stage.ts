@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startEmulator, type Emulator } from '../emulator';
-import type { Rest, Workflow } from '../n8n';
+import { until, type Rest, type Workflow } from '../n8n';
 import { launchBrowser } from './launchBrowser';
 
 export interface Look {
@@ -43,14 +43,14 @@ export class Stage {
     return page;
   }
 
-  /** The workflow on the page as n8n has stored it, as soon as that holds a text: n8n stores changes by itself. */
+  /** The workflow on the page as n8n has stored it, as soon as that holds a text. n8n 1 stores changes when it is told. */
   async saved(page: Page, text: string): Promise<Workflow> {
     const id = new URL(page.url()).pathname.split('/')[2];
-    for (;;) {
+    await page.keyboard.press('Control+s');
+    return await until('n8n has stored the change', async () => {
       const workflow = await this.rest.call<Workflow>('GET', `/rest/workflows/${id}`);
-      if (JSON.stringify(workflow.nodes).includes(text)) return workflow;
-      await page.waitForTimeout(100);
-    }
+      return JSON.stringify(workflow.nodes).includes(text) && workflow;
+    });
   }
 
   async clear(): Promise<void> {

@@ -16,7 +16,8 @@ import type { Look, Stage } from './Stage';
 export interface Props {
   account: Omit<Credential, 'data'>;
   model: Omit<Credential, 'data'>;
-  dataTable: DataTable;
+  /** By the files of the examples. */
+  tables: Partial<Record<string, DataTable>>;
 }
 
 const marginPx = 24;
@@ -25,10 +26,10 @@ const marginPx = 24;
 export async function takeExamples(
   stage: Stage,
   look: Look,
-  { account, model, dataTable }: Props,
+  { account, model, tables }: Props,
 ): Promise<void> {
   for (const file of exampleFiles().slice(1)) {
-    const example = withCredential(exampleWorkflow({ dataTable }, file), account);
+    const example = withCredential(exampleWorkflow({ dataTable: tables[file] }, file), account);
     const hasAgent = example.nodes.some(({ name }) => name === 'AI Agent');
     const page = await stage.open(hasAgent ? withModel(example, model) : example, look);
     await hideDistractions(page);

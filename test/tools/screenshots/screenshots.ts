@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { sampleAppId } from '../../support/emulator';
 import {
   addCredential,
-  usersTable,
+  exampleTables,
   exampleWorkflow,
   examplesFolder,
   installN8n,
@@ -22,11 +22,13 @@ import {
 import { withProgress } from '../../support/setup/progress';
 import { Canvas } from '../../support/browser/Canvas';
 import { createCredential } from '../../support/browser/createCredential';
-import type { NodePanel } from '../../support/browser/NodePanel';
 import { hideDistractions, pictures, takePicture } from '../../support/browser/picture';
 import { Stage, type Look } from '../../support/browser/Stage';
 import { takeExamples, type Props } from '../../support/browser/takeExamples';
+import { openWide, takeOperations } from '../../support/browser/takeOperations';
 import { rowsAndNode } from '../../support/browser/workflows';
+
+const maria = '7340761722590941001';
 
 /** Takes the pictures of docs/images anew: the examples and the node, in a light and in a dark editor. */
 async function takeScreenshots(): Promise<void> {
@@ -37,9 +39,9 @@ async function takeScreenshots(): Promise<void> {
     const tarball = await withProgress('Building and packing this package', packPackage(folder));
     const server = await startServer({ version: n8nVersion, tarball, folders: [examplesFolder, folder] });
     try {
-      const dataTable = await usersTable(server.rest);
+      const tables = await exampleTables(server.rest);
       const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } };
-      const props = { dataTable, model: await addCredential(server.rest, openAi) };
+      const props = { tables, model: await addCredential(server.rest, openAi) };
       for (const colorScheme of ['light', 'dark'] as const) {
         await withProgress(
           `Taking the ${colorScheme} pictures`,
@@ -70,8 +72,11 @@ async function takePictures(
     const example = exampleWorkflow({ inputFolder: examplesFolder, outputFolder });
     await takeCanvas(await stage.open(withCredential(example, account), look), look);
     await takePanel(await stage.open(fewUsers(account), look), look);
-    await takeGetUsers(await stage.open(fewUsers(account), look), look);
-    await takeUpdateUsers(await stage.open(fewUsers(account), look), look);
+    await takeOperations(stage, look, {
+      users: fewUsers(account),
+      first: maria,
+      message: oneMessage(account),
+    });
     await takeExamples(stage, look, { ...props, account });
   } finally {
     await stage.clear();
@@ -100,36 +105,10 @@ async function takePanel(page: Page, look: Look): Promise<void> {
   await takePicture(page, 'credential', look);
 }
 
-/** Of the users that the picture before has registered. */
-async function takeGetUsers(page: Page, look: Look): Promise<void> {
-  const panel = await openWide(page);
-  await panel.choose('operation', 'Get Users');
-  await panel.map('User ID', 'userId');
-  await panel.execute('Success');
-  await takePicture(page, 'get-users', look);
-}
-
-async function takeUpdateUsers(page: Page, look: Look): Promise<void> {
-  const panel = await openWide(page);
-  await panel.choose('operation', 'Update Users');
-  await panel.parameter('IsRobot').waitFor({ state: 'detached' });
-  await panel.map('User ID', 'UserId');
-  await panel.map('Nick Name', 'NickName');
-  await panel.execute('Success');
-  await takePicture(page, 'update-users', look);
-}
-
-/** The panel of the node, wide enough for whole messages in the output, which gets a third of it. */
-async function openWide(page: Page): Promise<NodePanel> {
-  await hideDistractions(page);
-  await page.setViewportSize({ width: 1760, height: 960 });
-  return await new Canvas(page).openNode('Register');
-}
-
 /** So few users and columns that a picture shows them whole. */
 function fewUsers(credential: { id: string; name: string }): Workflow {
   const users: Array<[id: string, name: string]> = [
-    ['7340761722590941001', 'María Castañeda'],
+    [maria, 'María Castañeda'],
     ['192158816001', '王伟'],
     ['7320461787521589001', 'Inés Muñoz 🎧'],
     ['7529422206236779001', 'Надія Ткачук'],
@@ -138,6 +117,11 @@ function fewUsers(credential: { id: string; name: string }): Workflow {
     ['192158816001', '王 伟'],
   ];
   const items = users.map(([id, name]) => ({ json: { 'User ID': id, 'Nick Name': name } }));
+  return { ...rowsAndNode(credential), pinData: { Start: items } };
+}
+
+function oneMessage(credential: { id: string; name: string }): Workflow {
+  const items = [{ json: { Text: 'The spring sale has begun: 20% off until Sunday.' } }];
   return { ...rowsAndNode(credential), pinData: { Start: items } };
 }
 

@@ -1,8 +1,8 @@
 import {
   addCredential,
   exampleFiles,
+  exampleTables,
   exampleWorkflow,
-  usersTable,
   withCredential,
   type ExampleOptions,
   type Rest,
@@ -33,10 +33,10 @@ export async function loadExamples(
 ): Promise<Loaded[]> {
   const id = await keepCredential(rest, credential);
   const present = await rest.call<Named[]>('GET', '/rest/workflows');
-  const dataTable = await usersTable(rest);
+  const tables = await exampleTables(rest);
   const loaded: Loaded[] = [];
   for (const file of exampleFiles()) {
-    const example = exampleWorkflow({ ...folders, dataTable }, file);
+    const example = exampleWorkflow({ ...folders, dataTable: tables[file] }, file);
     const workflow = withCredential(example, { id, name: credentialName, type });
     const { id: workflowId } =
       present.find(({ name }) => name === workflow.name) ??
