@@ -25,6 +25,14 @@ export const { registerUsers } = built<
   typeof import('../../../nodes/VolcengineRtc/operations/registerUsers')
 >('nodes/VolcengineRtc/operations/registerUsers.js');
 
+export const { getUsers } = built<typeof import('../../../nodes/VolcengineRtc/operations/getUsers')>(
+  'nodes/VolcengineRtc/operations/getUsers.js',
+);
+
+export const { registerOrUpdateUsers } = built<
+  typeof import('../../../nodes/VolcengineRtc/operations/registerOrUpdateUsers')
+>('nodes/VolcengineRtc/operations/registerOrUpdateUsers.js');
+
 export const { itemReading } = built<
   typeof import('../../../nodes/VolcengineRtc/pipeline/reading/itemReading')
 >('nodes/VolcengineRtc/pipeline/reading/itemReading.js');

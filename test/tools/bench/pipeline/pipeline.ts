@@ -39,7 +39,7 @@ const tenths = withDecimals(1);
 function tableOf(measured: readonly Measured[]): Table {
   return {
     columns: [
-      { title: 'Columns' },
+      { title: 'Columns or operation' },
       { title: 'Users', show: whole },
       { title: 'Users a second', show: whole },
       { title: 'First request (ms)', show: tenths },

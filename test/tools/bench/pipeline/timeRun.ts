@@ -1,13 +1,7 @@
-import { nodeParameters } from '../../../support/engine/nodeParameters';
-import { rowsOf } from '../../../support/engine/users';
-import { savedCredential } from '../account';
-import { answerAtOnce } from '../answerAtOnce';
-import { registerUsers, runOperation } from '../built';
 import { answer } from '../childTask';
-import { inNode } from '../inNode';
-import { unpaced } from '../unpaced';
 import type { Case } from './cases';
 import { type LongestBlocks, LoopWatch } from './LoopWatch';
+import { withCase } from './runCase';
 
 /** How long a run took, and how it left the event loop to others. */
 export interface RunTimes extends LongestBlocks {
@@ -15,16 +9,14 @@ export interface RunTimes extends LongestBlocks {
   firstRequestMs: number;
 }
 
-async function timeRun({ users, columns }: Case): Promise<RunTimes> {
-  const items = rowsOf(users).map((json) => ({ json }));
-  return await inNode(nodeParameters({ columns }), items, savedCredential(), async (context) => {
+async function timeRun(one: Case): Promise<RunTimes> {
+  return await withCase(one, async ({ start }) => {
     let firstRequestAt = 0;
-    const answered = answerAtOnce(context, (requests) => {
-      if (requests === 1) firstRequestAt = performance.now();
-    });
     const watch = new LoopWatch();
     const startedAt = performance.now();
-    await runOperation(answered, registerUsers, unpaced);
+    await start((requests) => {
+      if (requests === 1) firstRequestAt = performance.now();
+    });
     const totalMs = performance.now() - startedAt;
     return { totalMs, firstRequestMs: firstRequestAt - startedAt, ...(await watch.stop()) };
   });

@@ -1,14 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { nodeParameters } from '../../../support/engine/nodeParameters';
-import { rowsOf } from '../../../support/engine/users';
-import { savedCredential } from '../account';
-import { answerAtOnce } from '../answerAtOnce';
-import { registerUsers, runOperation } from '../built';
 import { answer } from '../childTask';
-import { inNode } from '../inNode';
-import { unpaced } from '../unpaced';
 import type { Case } from './cases';
 import { memoryInUse } from './memoryInUse';
+import { withCase } from './runCase';
 
 /** What a run holds in memory. */
 export interface RunWeight {
@@ -21,20 +15,18 @@ export interface RunWeight {
 /** How often the heap is looked at while users are sent. */
 const looks = 8;
 
-async function weighRun({ users, columns }: Case): Promise<RunWeight> {
+async function weighRun(one: Case): Promise<RunWeight> {
   const atStart = memoryInUse();
-  const items = rowsOf(users).map((json) => ({ json }));
-  return await inNode(nodeParameters({ columns }), items, savedCredential(), async (context) => {
+  return await withCase(one, async ({ context, requests: least, start }) => {
     const sizes: number[] = [];
-    const every = Math.ceil(users / registerUsers.limits.rowsPerRequest / looks);
-    const answered = answerAtOnce(context, (requests) => {
-      if (requests % every === 0) sizes.push(memoryInUse());
-    });
+    const every = Math.ceil(least / looks);
     let sizeAtLastItem = 0;
     whenLastIsDealtOut(context.getInputData(), () => (sizeAtLastItem = memoryInUse()));
-    const outputs = await runOperation(answered, registerUsers, unpaced);
+    const outputs = await start((requests) => {
+      if (requests % every === 0) sizes.push(memoryInUse());
+    });
     const after = memoryInUse();
-    if (outputs.flat().length !== users) throw new Error('Items were lost');
+    if (outputs.flat().length !== one.users) throw new Error('Items were lost');
     return { itemBytes: after - atStart, ownBytes: Math.max(...sizes, sizeAtLastItem) - after };
   });
 }
