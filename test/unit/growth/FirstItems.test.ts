@@ -34,7 +34,7 @@ function addAll(users: Users): void {
 
 const adding = (users: Users) => ({ make: () => users, work: addAll });
 
-/** What is slow here is so by the hundred. */
+/** Times as long. With the hash of version 0.1.0, ids that collide took 75 times as long as others (4.2 s and 56 ms). */
 const bound = 5;
 
 test('the time to add users grows no faster than their number', () => {
