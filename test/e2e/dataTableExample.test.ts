@@ -81,4 +81,20 @@ describe('the example with a schedule and a data table', () => {
     expect(await run()).toBe('success');
     expect(emulator.arrivals).toHaveLength(before);
   });
+
+  it('takes a long table in parts where Get new rows has a limit', async () => {
+    const example = exampleWorkflow({ dataTable: table }, file);
+    const reader = example.nodes.find(({ name }) => name === 'Get new rows');
+    Object.assign(reader!.parameters, { returnAll: false, limit: 2 });
+    const parts = await addWorkflow(server.rest, example);
+    await table.insert(...['1', '2', '3'].map((userId) => ({ userId, nickName: 'One of many' })));
+    const waiting = async () => (await table.rows()).filter(({ status }) => status === null).length;
+    for (const left of [1, 0]) {
+      expect(await runNow(server.rest, parts, 'Every 15 minutes')).toBe('success');
+      expect(await waiting()).toBe(left);
+    }
+    for (const userId of ['1', '2', '3']) {
+      expect(emulator.ledger.find(sampleAppId, userId)).toBeDefined();
+    }
+  });
 });
