@@ -110,9 +110,16 @@ export class NodePanel {
     await this.page.getByRole('option', { name }).click();
   }
 
+  /** Begins a credential: by a button where there is none yet, else by the list. */
   async createCredential(): Promise<CredentialDialog> {
-    await this.page.getByTestId('node-credentials-select').click();
-    await this.page.getByTestId('node-credentials-select-item-new').click();
+    const first = this.page.getByRole('button', { name: 'Connect to Volcengine RTC' });
+    const list = this.page.getByTestId('node-credentials-select');
+    await first.or(list).waitFor();
+    if (await first.isVisible()) await first.click();
+    else {
+      await list.click();
+      await this.page.getByTestId('node-credentials-select-item-new').click();
+    }
     return await CredentialDialog.on(this.page);
   }
 

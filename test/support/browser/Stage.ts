@@ -26,10 +26,21 @@ export class Stage {
   }
 
   /** Creates a workflow and opens it in a browser that nobody has used before. */
-  async open(workflow: Workflow, { colorScheme = 'light' }: Look = {}): Promise<Page> {
+  async open(workflow: Workflow, look: Look = {}): Promise<Page> {
     // n8n 1 wants to be told that it is not active.
     const inactive = { ...workflow, active: false };
     const { id } = await this.rest.call<{ id: string }>('POST', '/rest/workflows', inactive);
+    const page = await this.visit(`/workflow/${id}`, look);
+    await page.getByTestId('canvas-node').first().waitFor();
+    return page;
+  }
+
+  /** Opens a new workflow, as a person does who begins with nothing. */
+  async openNew(): Promise<Page> {
+    return await this.visit('/workflow/new');
+  }
+
+  private async visit(path: string, { colorScheme = 'light' }: Look = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-US',
@@ -38,8 +49,7 @@ export class Stage {
     context.setDefaultTimeout(30_000);
     await context.addCookies([{ ...this.rest.cookie, url: this.url }]);
     const page = await context.newPage();
-    await page.goto(`${this.url}/workflow/${id}`);
-    await page.getByTestId('canvas-node').first().waitFor();
+    await page.goto(`${this.url}${path}`);
     return page;
   }
 
