@@ -2,6 +2,7 @@
 const { spawn } = require('node:child_process');
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { npmFailure } = require('./npmFailure.js');
 const { npmScript } = require('./npmScript.js');
 const { withProgress } = require('./progress.js');
 const { withoutKeys } = require('./withoutKeys.js');
@@ -30,7 +31,7 @@ function install() {
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
     npm.on('error', reject);
     npm.on('close', (exitCode) =>
-      exitCode === 0 ? resolve() : reject(new Error(`npm ci failed (exit code ${exitCode})\n${output}`)),
+      exitCode === 0 ? resolve() : reject(new Error(npmFailure(exitCode, output))),
     );
   });
 }
