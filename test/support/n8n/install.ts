@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
 import { delimiter, dirname } from 'node:path';
 import { npmScript } from '../setup/npmScript';
 import { withProgress } from '../setup/progress';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the try-out runs outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the try-out runs outside n8n */
 import { join } from 'node:path';
 import { installOnce } from '../../../support/n8n/installOnce';
 import { npmCi } from '../../../support/n8n/npmCi';
