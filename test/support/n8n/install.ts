@@ -19,7 +19,7 @@ export async function installN8n(version: string): Promise<Installation> {
 
 async function installInto(folder: string, version: string): Promise<void> {
   const missingTools = await ensureBuildTools();
-  const downloading = `Installing the whole n8n ${version}, 2.9 GB (once, about 4 minutes)`;
+  const downloading = `Installing the whole n8n ${version} (once, about 4 minutes and 3 GB)`;
   await withProgress(downloading, npmCi(folder));
   const building = `Building the native parts of n8n ${version} (once, about 2 minutes)`;
   await withProgress(building, build(folder, missingTools));

@@ -7,6 +7,6 @@ import { withProgress } from '../../../support/setup/progress';
 /** n8n's engine and nodes, without its server, from the user's cache folder. */
 export async function installEngine(): Promise<string> {
   return await installOnce('n8n-engine', join(__dirname, 'manifest'), async (folder) => {
-    await withProgress("Installing n8n's engine and nodes, 850 MB (once, about a minute)", npmCi(folder));
+    await withProgress("Installing n8n's engine and nodes (once, about a minute and 900 MB)", npmCi(folder));
   });
 }
