@@ -1,6 +1,7 @@
 import { ExecuteContext } from 'n8n-core';
 import { createEmptyRunExecutionData, type INode, type INodeType, Workflow } from 'n8n-workflow';
-import { additionalDataFor, type SavedCredential } from './runWorkflow';
+import type { SavedCredential } from './credentialsHelper';
+import { additionalDataFor } from './runWorkflow';
 
 /** The context that n8n gives to a node with one item and a credential, with n8n's own HTTP helpers. */
 export function contextOf(

@@ -2,9 +2,6 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
   createEmptyRunExecutionData,
   type IConnections,
-  type ICredentialDataDecryptedObject,
-  type ICredentialType,
-  type IHttpRequestOptions,
   type INode,
   type INodeExecutionData,
   type INodeParameters,
@@ -14,14 +11,7 @@ import {
   NodeConnectionTypes,
   Workflow,
 } from 'n8n-workflow';
-
-/** A credential as a user has saved it. */
-export interface SavedCredential {
-  type: ICredentialType;
-  data: ICredentialDataDecryptedObject;
-  /** What each look-up of it waits for. */
-  lookUp?(): Promise<unknown>;
-}
+import { credentialsHelper, type SavedCredential } from './credentialsHelper';
 
 /** A node under test, as a user has set it up. */
 export interface NodeSetUp {
@@ -112,28 +102,6 @@ function sourceOf(items: INodeExecutionData[]): INodeType {
       properties: [],
     },
     execute: async () => [items],
-  };
-}
-
-/** The part of n8n's server that the engine asks for credentials. */
-function credentialsHelper(credential: SavedCredential | undefined) {
-  return {
-    getParentTypes: () => [],
-    isCredentialUsableByNode: () => true,
-    getDecrypted: async () => {
-      await credential?.lookUp?.();
-      return { ...credential?.data };
-    },
-    preAuthentication: async () => undefined,
-    authenticate: async (
-      data: ICredentialDataDecryptedObject,
-      _type: string,
-      options: IHttpRequestOptions,
-    ) => {
-      const { authenticate } = credential?.type ?? {};
-      if (typeof authenticate !== 'function') throw new Error('The credential does not sign');
-      return await authenticate(data, options);
-    },
   };
 }
 

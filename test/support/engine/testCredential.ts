@@ -2,7 +2,7 @@ import { RoutingNode } from 'n8n-core';
 import type { INodeProperties } from 'n8n-workflow';
 import { firstProblem, problemOfStatus } from '../credentials/rules';
 import { contextOf } from './contextOf';
-import type { SavedCredential } from './runWorkflow';
+import type { SavedCredential } from './credentialsHelper';
 
 /** What n8n's routing throws; the cause is what its HTTP helper or the credential threw. */
 type RoutingError = Error & { cause?: { code?: string; response?: { status: number; statusText?: string } } };

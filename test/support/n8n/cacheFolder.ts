@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where every clone of this repository on the machine finds the n8n installations. */
+/** Where every clone of this repository on the machine finds what is installed. */
 export function cacheFolder(): string {
   return join(userCacheFolder(), 'n8n-nodes-volcengine-rtc');
 }
@@ -22,11 +22,11 @@ export function manifestFolder(version: string): string {
 }
 
 /** The folder of one installation: another lock file or machine type is another installation. */
-export function installationFolder(version: string): string {
+export function installationFolder(name: string, manifest: string): string {
   const contents = createHash('sha256')
-    .update(readFileSync(join(manifestFolder(version), 'package-lock.json')))
+    .update(readFileSync(join(manifest, 'package-lock.json')))
     .update(`${process.platform}-${process.arch}`)
     .digest('hex')
     .slice(0, 12);
-  return join(cacheFolder(), `n8n-${version}-${contents}`);
+  return join(cacheFolder(), `${name}-${contents}`);
 }

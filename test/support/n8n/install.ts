@@ -1,46 +1,28 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the harness runs outside n8n */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { npmScript } from '../setup/npmScript';
 import { withProgress } from '../setup/progress';
 import { ensureBuildTools } from './buildTools';
-import { installationFolder, manifestFolder } from './cacheFolder';
-import { withFileLock } from './fileLock';
+import { manifestFolder } from './cacheFolder';
 import { readInstallation, type Installation } from './installation';
-import { run, runOrThrow } from './run';
+import { installOnce } from './installOnce';
+import { npmCi } from './npmCi';
+import { run } from './run';
 
 const timeoutMs = 30 * 60_000;
 
-/**
- * n8n of the given version, from the user's cache folder, where it is installed at the first call on a machine.
- * It is made in a folder beside its own and moved there when it is whole, so an interrupted installation leaves none.
- */
+/** The whole n8n of the given version, from the user's cache folder, where it is installed at the first call. */
 export async function installN8n(version: string): Promise<Installation> {
-  const folder = installationFolder(version);
-  if (existsSync(folder)) return readInstallation(folder);
-  mkdirSync(dirname(folder), { recursive: true });
-  await withFileLock(`${folder}.lock`, async () => {
-    if (!existsSync(folder)) await installInto(folder, version);
-  });
-  return readInstallation(folder);
+  const install = async (folder: string) => await installInto(folder, version);
+  return readInstallation(await installOnce(`n8n-${version}`, manifestFolder(version), install));
 }
 
 async function installInto(folder: string, version: string): Promise<void> {
-  const unfinished = `${folder}.unfinished`;
   const missingTools = await ensureBuildTools();
-  rmSync(unfinished, { recursive: true, force: true });
-  cpSync(manifestFolder(version), unfinished, { recursive: true });
-  await withProgress(`Installing n8n ${version} (once, about 3 minutes)`, download(unfinished));
-  await withProgress(
-    `Building what n8n ${version} needs (once, about a minute)`,
-    build(unfinished, missingTools),
-  );
-  renameSync(unfinished, folder);
-}
-
-async function download(folder: string): Promise<void> {
-  const options = { cwd: folder, env: process.env, timeoutMs };
-  await runOrThrow(process.execPath, [npmScript(), 'ci'], options);
+  const downloading = `Installing the whole n8n ${version} (once, about 4 minutes and 3 GB)`;
+  await withProgress(downloading, npmCi(folder));
+  const building = `Building the native parts of n8n ${version} (once, about 2 minutes)`;
+  await withProgress(building, build(folder, missingTools));
 }
 
 /** Builds the native packages with the Node.js that will load them, and makes sure that it can. */

@@ -76,6 +76,7 @@ test('the installation of the development dependencies, which runs scripts of th
   cpSync(join(__dirname, '..', 'setup'), join(root, 'test', 'support', 'setup'), { recursive: true });
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(join(root, 'package-lock.json'), '{"packages":{}}');
+  writeFileSync(join(root, 'package.json'), '{"engines":{"node":">=20.19"}}');
   writeFileSync(npm, tellEnvironment(file));
   const script = join(root, 'test', 'support', 'setup', 'ensureDependencies.js');
   const env = { ...process.env, ...keys, KEPT: 'yes', npm_execpath: npm };

@@ -19,12 +19,13 @@ export async function packPackage(folder: string): Promise<string> {
 
 /**
  * Installs the tarball as n8n installs a community package: unpacked into the user folder's `nodes`. n8n then asks npm
- * for the dependencies; this package has none.
+ * for the dependencies; this package has none. Returns its folder.
  */
-export async function installPackage(userFolder: string, tarball: string): Promise<void> {
+export async function installPackage(userFolder: string, tarball: string): Promise<string> {
   const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-volcengine-rtc');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const unpack = ['-xzf', tarball, '-C', folder, '--strip-components=1'];
   await runOrThrow('tar', unpack, { cwd: folder, env: process.env, timeoutMs });
+  return folder;
 }

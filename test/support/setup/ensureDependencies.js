@@ -2,12 +2,15 @@
 const { spawn } = require('node:child_process');
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { nodeProblem } = require('./nodeProblem.js');
+const { npmFailure } = require('./npmFailure.js');
 const { npmScript } = require('./npmScript.js');
 const { withProgress } = require('./progress.js');
 const { withoutKeys } = require('./withoutKeys.js');
 
 const root = join(__dirname, '..', '..', '..');
-const packagesOf = (lockFile) => JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages;
+const jsonIn = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+const packagesOf = (lockFile) => jsonIn(lockFile).packages;
 
 /** Whether node_modules holds what package-lock.json asks for. npm leaves its own account of what it installed there. */
 function isInstalled() {
@@ -30,12 +33,14 @@ function install() {
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text));
     npm.on('error', reject);
     npm.on('close', (exitCode) =>
-      exitCode === 0 ? resolve() : reject(new Error(`npm ci failed (exit code ${exitCode})\n${output}`)),
+      exitCode === 0 ? resolve() : reject(new Error(npmFailure(exitCode, output))),
     );
   });
 }
 
 async function ensureDependencies() {
+  const problem = nodeProblem(process.versions.node, jsonIn('package.json').engines.node);
+  if (problem !== undefined) throw new Error(problem);
   if (isInstalled()) return;
   await withProgress('Installing the development dependencies (once, about a minute)', install());
 }

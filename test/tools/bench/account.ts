@@ -1,5 +1,5 @@
 import { sampleAccount } from '../../support/emulator';
-import type { SavedCredential } from '../../support/engine/runWorkflow';
+import type { SavedCredential } from '../../support/engine/credentialsHelper';
 import { VolcengineRtcApi } from './built';
 
 /** The credential that the benchmarks sign with, as a user saves it. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
-import { type SavedCredential, startWorkflow } from '../../support/engine/runWorkflow';
+import type { SavedCredential } from '../../support/engine/credentialsHelper';
+import { startWorkflow } from '../../support/engine/runWorkflow';
 import { VolcengineRtc } from './built';
 
 /** Does something inside the node on n8n's real engine, with all that n8n hands to a node. */

@@ -1,0 +1,1 @@
+export declare function npmFailure(exitCode: number | null, output: string): string;
