@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
+import { sendBroadcast } from '../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import { prepare } from '../../../nodes/VolcengineRtc/pipeline/prepare';
+import { itemReading } from '../../../nodes/VolcengineRtc/pipeline/reading/itemReading';
 import { RunState } from '../../../nodes/VolcengineRtc/pipeline/sending/RunState';
 import { defaultSettings } from '../../../nodes/VolcengineRtc/pipeline/settings';
 import { processEnvironment } from '../../../nodes/VolcengineRtc/transport/environment';
@@ -72,4 +74,46 @@ test('an execution that is cancelled before it begins throws the reason', async 
   await Promise.resolve();
   cancel.abort(new Error('cancelled'));
   await expect(preparing).rejects.toThrow('cancelled');
+});
+
+describe('where an operation guards against too many items', () => {
+  /** Prepares broadcasts with these texts; an empty one is invalid. */
+  async function prepareBroadcasts(texts: readonly string[], options: IDataObject = {}) {
+    const items = itemsOf(...texts.map((text) => ({ text })));
+    const parameters = {
+      appId: '7',
+      sender: '1',
+      recipients: 'all',
+      messageType: 'text',
+      text: '={{ $json.text }}',
+    };
+    const context = {
+      getNode: () => ({ name: 'Volcengine RTC', parameters }),
+      getNodeParameter: () => options,
+      getCredentials: credential,
+    } as unknown as IExecuteFunctions;
+    const yieldToEventLoop = jest.fn(async () => {});
+    const reading = itemReading(context, sendBroadcast, items);
+    const environment = { ...processEnvironment, clock: new VirtualClock() };
+    const input = { items, reading, yieldToEventLoop };
+    const result = await prepare(context, sendBroadcast, input, new RunState(undefined, true), environment);
+    return { problem: 'error' in result ? result.error.message : undefined, yieldToEventLoop };
+  }
+
+  test.each([
+    [['a'], {}],
+    [['a', ''], {}],
+    [['', 'a', ''], {}],
+    [['a', 'b', ''], { maxBroadcasts: 2 }],
+  ])('items %j with %j are not', async (texts, options) => {
+    expect((await prepareBroadcasts(texts, options)).problem).toBeUndefined();
+  });
+
+  test('the valid ones are counted, letting the event loop go on', async () => {
+    const { problem, yieldToEventLoop } = await prepareBroadcasts(['a', '', 'b', 'b'], { maxBroadcasts: 2 });
+    expect(problem).toBe(
+      "3 broadcasts would be sent, and 'Max Broadcasts' allows 2 (TooManyBroadcasts). Nothing was sent. Raise the option if all of them are meant.",
+    );
+    expect(yieldToEventLoop).toHaveBeenCalledTimes(4);
+  });
 });

@@ -419,6 +419,11 @@ describe('what works once', () => {
   const ofBroadcast = (reply: Reply) =>
     judgeAll(reply, [broadcast], { operation: sendBroadcast })[0] as Verdict;
 
+  test('is told of in its own words', () => {
+    expect(messageOf(ofBroadcast(failureOf('noAnswer')))).toMatch(/The broadcast may have gone out/);
+    expect(messageOf(ofBroadcast(failureOf('throttled')))).toMatch(/run these broadcasts again/i);
+  });
+
   test('is done where the service says no more', () => {
     expect(gist(ofBroadcast(resultOf({})))).toEqual({ attempts: 1, next: 'none', isUncertain: false });
   });

@@ -303,3 +303,10 @@ test.each<Meaning>(['noAnswer', 'tooLate', 'transient', 'invalidResult', 'foreig
     expect(message).toMatch(/run (?:this user|these users) again/i);
   },
 );
+
+test('a read that got no answer is told without a word on what may have been done', () => {
+  const read = { one: 'user', effect: 'reads' } as const;
+  expect(describeError({ meaning: 'noAnswer', code: 'Odd', message: 'said' }, {}, read)).toBe(
+    'No complete answer came (Odd: said). Check the network, then run this user again.',
+  );
+});

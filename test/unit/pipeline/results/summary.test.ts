@@ -1,4 +1,5 @@
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { updateUsers } from '../../../../nodes/VolcengineRtc/operations/updateUsers';
 import { summarize } from '../../../../nodes/VolcengineRtc/pipeline/results/summary';
 
 const one = { users: { done: 1, doneBefore: 1, failed: 1 }, requests: 1, retries: 1, seconds: 0.04 };
@@ -37,4 +38,10 @@ test('names of fields are shortened, and never HTML', () => {
   expect(namesOf(['x'.repeat(1000)])).toBe(`Fields not used: ${'x'.repeat(40)}….`);
   expect(namesOf(['<a href="//evil">&'])).toBe('Fields not used: &#60;a href="//evil"&#62;&#38;.');
   expect(namesOf(['\ud83d'])).toBe('Fields not used: \ufffd.');
+});
+
+test('an operation that finds nobody as wanted already has two groups', () => {
+  expect(summarize(updateUsers, one, false, none)).toBe(
+    '1 user updated, 1 failed (1 request, 1 retry, 0.0 s).',
+  );
 });
