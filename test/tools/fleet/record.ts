@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { writeSection } from '../../support/report/writeSection';
 import { npmScript } from '../../support/setup/npmScript';
 import { figuresTable } from '../../support/fleet/figures';
+import { workerCount } from '../../support/fleet/conditions';
 import type { Recording } from '../../support/fleet/recording';
 import { timelineChart } from '../../support/fleet/timeline';
+
+/** A fleet of the usual two workers, or of as many as FLEET_WORKERS says. */
+const section = workerCount === 2 ? 'fleet' : `fleet-of-${workerCount}`;
 
 /** Runs the tests of the fleet, and writes what they measured into docs/scaling.md. */
 async function record(): Promise<void> {
@@ -21,7 +25,7 @@ async function record(): Promise<void> {
     });
     if (status !== 0) throw new Error('The tests failed: nothing is recorded');
     const { figures, timeline } = JSON.parse(readFileSync(file, 'utf8')) as Recording;
-    await writeSection('fleet', figuresTable(figures), timelineChart(timeline), 'scaling');
+    await writeSection(section, figuresTable(figures), timelineChart(timeline), 'scaling');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
