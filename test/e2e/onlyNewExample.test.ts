@@ -36,11 +36,11 @@ describe('the example that registers only users who are new', () => {
 
   it('leaves those alone who are known, registers those who are not, and puts the rest aside', async () => {
     const execution = await run();
-    expect(itemsOf(execution, 'Known already')).toMatchObject([
+    expect(itemsOf(execution, 'Already registered')).toMatchObject([
       { userId: maria, outcome: { user: { nickName: 'Before' } } },
     ]);
     expect(itemsOf(execution, 'Registered')).toMatchObject([{ userId: wang, nickName: '王伟' }]);
-    const aside = itemsOf(execution, 'Needs a look');
+    const aside = itemsOf(execution, 'Needs attention');
     expect(aside.map(({ userId }) => userId).sort()).toEqual([nadia, notAnId].sort());
     expect(aside).toContainEqual(
       expect.objectContaining({
@@ -58,7 +58,7 @@ describe('the example that registers only users who are new', () => {
 
   it('registers nobody whom it could not look up', async () => {
     const execution = await run(({ action }) => (action === 'BatchGetUser' ? { status: 503 } : undefined));
-    expect(itemsOf(execution, 'Needs a look')).toMatchObject(
+    expect(itemsOf(execution, 'Needs attention')).toMatchObject(
       [maria, wang, nadia, notAnId].map((userId) => ({ userId, outcome: { success: false } })),
     );
     expect(new Set(emulator.arrivals.map(({ action }) => action))).toEqual(new Set(['BatchGetUser']));

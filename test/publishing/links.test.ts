@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
-const onMain = 'https://raw.githubusercontent.com/n8n-nodes-volcengine-rtc/n8n-nodes-volcengine-rtc/main/';
+const repository = 'n8n-nodes-volcengine-rtc/n8n-nodes-volcengine-rtc';
 const documents = ['.', 'docs', 'docs/zh', 'examples', 'examples/docker', '.github']
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(folder, file)))
@@ -14,7 +14,16 @@ const textOf = (file: string) => readFileSync(join(root, file), 'utf8').replace(
 /** Where a text leads to: links and pictures, in Markdown and in HTML. */
 function targetsIn(text: string): string[] {
   const all = text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g);
-  return [...all].map(([, link, attribute]) => (link ?? attribute)!.replace(onMain, `${root}/`));
+  return [...all].map(([, link, attribute]) => inCheckout((link ?? attribute)!));
+}
+
+/** The file of this checkout that an address on GitHub shows, the workflow of a badge among them. */
+function inCheckout(address: string): string {
+  return address
+    .replace(`https://raw.githubusercontent.com/${repository}/main/`, `${root}/`)
+    .replace(`https://github.com/${repository}/blob/main/`, `${root}/`)
+    .replace(`https://github.com/${repository}/actions/workflows/`, `${root}/.github/workflows/`)
+    .replace(/(\.yml)\/badge\.svg(?:\?branch=main)?$/, '$1');
 }
 
 /** The anchors that GitHub gives to the headings of a text. */
@@ -41,10 +50,10 @@ test('every link, anchor and picture of the documents leads somewhere', () => {
   expect(targets.map(({ file, target }) => problemOf(file, target)).filter(Boolean)).toEqual([]);
 });
 
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
 test('npm shows the pictures of the README: their addresses are absolute', () => {
-  const pictures = [
-    ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\S+\.(?:png|svg|gif|webp)\b/g),
-  ];
+  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)];
   expect(pictures.length).toBeGreaterThan(3);
-  for (const [picture] of pictures) expect(picture).toContain(onMain);
+  for (const [, image, source] of pictures) expect(image ?? source).toMatch(/^https:\/\//);
 });

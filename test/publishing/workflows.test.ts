@@ -23,14 +23,19 @@ function jobsIn(text: string): Map<string, string> {
   return new Map(parts.flatMap((name, index) => (index % 2 === 0 ? [[name, parts[index + 1] ?? '']] : [])));
 }
 
-test('there is a workflow for every push, and one that publishes', () => {
-  expect(workflows.map(({ file }) => file).sort()).toEqual(['ci.yml', 'publish.yml']);
+test('there are workflows that test, look for vulnerabilities, and publish', () => {
+  expect(workflows.map(({ file }) => file).sort()).toEqual([
+    'ci.yml',
+    'codeql.yml',
+    'publish.yml',
+    'scorecard.yml',
+  ]);
 });
 
 test.each(workflows)('$file takes each action by its commit, and names the version', ({ text }) => {
   const uses = text.split('\n').filter((line) => line.includes('uses:'));
-  expect(uses.length).toBeGreaterThan(3);
-  for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  expect(uses.length).toBeGreaterThan(2);
+  for (const line of uses) expect(line).toMatch(/uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
 test.each(workflows)('$file leaves no token in the checkout', ({ text }) => {
@@ -41,6 +46,28 @@ test.each(workflows)('$file leaves no token in the checkout', ({ text }) => {
 
 test.each(workflows)('$file may read the repository and no more, unless a job says so', ({ text }) => {
   expect(text).toMatch(/^permissions:\n {2}contents: read\n\n/m);
+});
+
+test('these jobs alone may write, and only what they are for', () => {
+  const writes = workflows.flatMap(({ file, text }) =>
+    [...jobsIn(text)].flatMap(([job, lines]) =>
+      [...lines.matchAll(/^ {6}([\w-]+): write/gm)].map(([, what]) => `${file}, ${job}: ${what}`),
+    ),
+  );
+  expect(writes.sort()).toEqual([
+    'codeql.yml, analyze: security-events',
+    'publish.yml, publish: id-token',
+    'scorecard.yml, analysis: id-token',
+    'scorecard.yml, analysis: security-events',
+  ]);
+  const granted = workflows.flatMap(({ text }) => text.match(/\bwrite(?:-all)?\b(?=\s*$)/gm) ?? []);
+  expect(granted).toHaveLength(writes.length);
+});
+
+test.each(workflows)('$file ends each job that hangs', ({ text }) => {
+  const jobs = [...jobsIn(text).values()];
+  expect(jobs.length).toBeGreaterThan(0);
+  for (const job of jobs) expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m);
 });
 
 describe('publishing', () => {
@@ -61,4 +88,15 @@ describe('publishing', () => {
       'run: npm publish ./*.tgz --ignore-scripts --provenance --access public',
     ]);
   });
+});
+
+test('scorecard.dev accepts the results: the job runs only actions of its list, and no variables are set', () => {
+  const { text } = workflows.find(({ file }) => file === 'scorecard.yml')!;
+  const actions = stepsIn(text).map((step) => step.replace(/@[^]*/, ''));
+  expect(actions).toEqual([
+    'uses: actions/checkout',
+    'uses: ossf/scorecard-action',
+    'uses: github/codeql-action/upload-sarif',
+  ]);
+  expect(text).not.toMatch(/^ *(?:env|defaults|container|services):/m);
 });
