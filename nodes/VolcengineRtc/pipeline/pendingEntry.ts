@@ -37,7 +37,8 @@ export type SendBatch = (pending: readonly PendingEntry[]) => Promise<Verdict[]>
  * @param doubt what an earlier run has left that may have processed the user
  */
 export function pendingEntry(entry: Entry, doubt?: Failure): PendingEntry {
-  return { entry, requestsSoFar: 0, isUncertain: doubt !== undefined, ...(doubt && { last: doubt }) };
+  const fresh = { entry, requestsSoFar: 0, isUncertain: doubt !== undefined };
+  return doubt === undefined ? fresh : { ...fresh, last: doubt };
 }
 
 /** The entry after a verdict that asks for another request. */
@@ -54,5 +55,9 @@ export function pendingAfter({ entry }: PendingEntry, { outcome, isUncertain, ne
 
 /** Positions of the verdicts that ask for something. */
 export function positionsOf(verdicts: readonly Verdict[], next: Verdict['next']): number[] {
-  return verdicts.flatMap((verdict, position) => (verdict.next === next ? [position] : []));
+  const positions: number[] = [];
+  verdicts.forEach((verdict, position) => {
+    if (verdict.next === next) positions.push(position);
+  });
+  return positions;
 }

@@ -20,11 +20,12 @@ export async function toOutputs(
   let index = 0;
   for (const outcome of outcomes) {
     const { json, binary } = items[index] as INodeExecutionData;
-    outputs[isFailure(outcome) ? 1 : 0].push({
+    const output: INodeExecutionData = {
       json: { ...json, [outcomeField]: outcome as unknown as IDataObject },
-      ...(binary !== undefined && { binary }),
       pairedItem: { item: index },
-    });
+    };
+    if (binary !== undefined) output.binary = binary;
+    outputs[isFailure(outcome) ? 1 : 0].push(output);
     index += 1;
     await yieldToEventLoop();
   }

@@ -11,12 +11,11 @@ import type { Entry } from '../entry';
 export function apiRequest(operation: Operation, entries: readonly Entry[], optionMembers = ''): ApiRequest {
   const { group } = entries[0] as Entry;
   const members = [group.json, optionMembers, rowsOf(operation, entries)].filter((text) => text !== '');
-  const userIds = new Set(entries.map(({ userId }) => userId));
   return {
     ...operation.api,
     body: `{${members.join(',')}}`,
     meanings: operation.meanings,
-    readResult: (result) => readResult(operation, result, userIds),
+    readResult: (result) => readResult(operation, result, entries),
   };
 }
 
@@ -27,10 +26,12 @@ function rowsOf({ rows }: Operation, entries: readonly Entry[]): string {
 function readResult(
   operation: Operation,
   result: unknown,
-  userIds: ReadonlySet<string | undefined>,
+  entries: readonly Entry[],
 ): RowResults | InvalidResult {
   const rows = operation.readResult(result);
   if (rows === undefined) return { problem: 'its result is not of the documented form' };
+  if (rows.size === 0) return rows;
+  const userIds = new Set(entries.map(({ userId }) => userId));
   const stranger = [...rows.keys()].find((userId) => !userIds.has(userId));
   if (stranger === undefined) return rows;
   return { problem: `it names the user ${stranger}, which the request did not` };

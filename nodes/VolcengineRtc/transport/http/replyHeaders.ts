@@ -38,7 +38,7 @@ function readRetryAfterMs(value: string, now: number): number | undefined {
 
 /** An HTTP date; `Date.parse` alone would take almost anything for one. */
 function readDate(text: string): number | undefined {
-  const match = dateForms.map((form) => form.exec(text)).find((one) => one !== null);
+  const match = dateForms.find((form) => form.test(text))?.exec(text);
   if (match?.groups === undefined) return undefined;
   const { day, month, year, time } = match.groups as Record<'day' | 'month' | 'year' | 'time', string>;
   // Two digits of a year are of this century: the service is younger than the other one.

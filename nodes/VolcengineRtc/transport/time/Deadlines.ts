@@ -52,14 +52,15 @@ export class Deadlines {
   ): Promise<T> {
     const givenUp = new AbortController();
     const deadline: Deadline = { at: this.clock.now() + this.ms, miss: () => {} };
-    const missed = new Promise<never>((_, reject) => {
-      deadline.miss = () => reject(new DeadlineError(message));
-    });
     this.deadlines.add(deadline);
     if (!this.isWatching) void this.watch();
     let isDone = false;
     try {
-      const result = await untilAborted(Promise.race([task(givenUp.signal), missed]), cancelled);
+      const inTime = new Promise<T>((resolve, reject) => {
+        deadline.miss = () => reject(new DeadlineError(message));
+        task(givenUp.signal).then(resolve, reject);
+      });
+      const result = await untilAborted(inTime, cancelled);
       isDone = true;
       return result;
     } finally {

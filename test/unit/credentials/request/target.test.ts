@@ -71,6 +71,56 @@ describe('the address', () => {
   });
 });
 
+describe('an address that is asked for again', () => {
+  test.each<[kind: string, one: SignableOptions, other: SignableOptions, urls: [string, string]]>([
+    ['another address', { url: '/a' }, { url: '/b' }, [`${rtc}/a`, `${rtc}/b`]],
+    ['no address', { url: '' }, { uri: '/b' }, [`${rtc}/`, `${rtc}/b`]],
+    ['a query', { url: '/' }, { url: '/', qs: { a: 1 } }, [`${rtc}/`, `${rtc}/?a=1`]],
+    ['none', { url: '/', qs: { a: 1 } }, { url: '/' }, [`${rtc}/?a=1`, `${rtc}/`]],
+    [
+      'another base URL',
+      { url: '/', baseURL: 'https://sts.volcengineapi.com' },
+      { url: '/' },
+      ['https://sts.volcengineapi.com/', `${rtc}/`],
+    ],
+  ])('with %s is read anew', async (_kind, one, other, urls) => {
+    for (const [options, url] of [
+      [one, urls[0]],
+      [one, urls[0]],
+      [other, urls[1]],
+    ] as const) {
+      const signed = await authenticate({ ...options });
+      expect(signed.url).toBe(url);
+      expect(isSignedAsSent(signed)).toBe(true);
+    }
+  });
+
+  test('with another endpoint is read anew', async () => {
+    const to = async (endpoint: string) =>
+      (await authenticate({ url: '/' }, { ...credentials, endpoint })).url;
+    expect([await to('https://a.example.com'), await to('https://b.example.com')]).toEqual([
+      'https://a.example.com/',
+      'https://b.example.com/',
+    ]);
+  });
+
+  test('as an object that was changed is read anew', async () => {
+    const uri = new URL(`${rtc}/a`);
+    const signedUrl = async () => (await authenticate({ url: undefined, uri: uri as never })).url;
+    expect(await signedUrl()).toBe(`${rtc}/a`);
+    uri.pathname = '/b';
+    expect(await signedUrl()).toBe(`${rtc}/b`);
+  });
+
+  test('and that may not be signed is refused again', async () => {
+    const url = 'https://evil.example.com/';
+    for (const _attempt of [1, 2]) await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
+    const own = { ...credentials, endpoint: 'https://evil.example.com' };
+    expect((await authenticate({ url }, own)).url).toBe(url);
+    await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
+  });
+});
+
 describe('the endpoint of the credential', () => {
   test.each([
     ['a host', 'https://gateway.example.com', 'https://gateway.example.com/?Action=A'],
