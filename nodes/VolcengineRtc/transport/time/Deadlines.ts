@@ -1,8 +1,9 @@
+import { type Explanation, ExplainedError } from '../explanation';
 import type { Clock } from './clock';
 import { untilAborted } from './untilAborted';
 
 /** A task that did not end in time. */
-export class DeadlineError extends Error {
+export class DeadlineError extends ExplainedError {
   readonly code = 'ETIMEDOUT';
 }
 
@@ -41,19 +42,19 @@ export class Deadlines {
    * Runs a task up to its deadline.
    *
    * @param task gets a signal that aborts when its result is no longer wanted
-   * @param message of the error where the task does not end in time
+   * @param explanation what the error says where the task does not end in time
    * @param cancelled aborts when the execution is cancelled
    * @throws DeadlineError, the reason of `cancelled`, or what the task throws
    */
   async meet<T>(
     task: (givenUp: AbortSignal) => Promise<T>,
-    message: string,
+    explanation: Explanation,
     cancelled?: AbortSignal,
   ): Promise<T> {
     const givenUp = new AbortController();
     const deadline: Deadline = { at: this.clock.now() + this.ms, miss: () => {} };
     const missed = new Promise<never>((_, reject) => {
-      deadline.miss = () => reject(new DeadlineError(message));
+      deadline.miss = () => reject(new DeadlineError(explanation));
     });
     this.deadlines.add(deadline);
     if (!this.isWatching) void this.watch();
