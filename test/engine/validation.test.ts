@@ -95,7 +95,7 @@ test('an app id that is no integer is named for each item', async () => {
   });
   expect(failed[0]?.json.outcome).toMatchObject({
     kind: 'validation',
-    message: `App ID: "5f3c" is not an integer from 0 to ${longest}, written in digits.`,
+    message: `App ID: "5f3c" is not an integer from 0 to ${longest}, written in digits. Enter the integer ID of the IM app, from the RTC console under IM (https://console.volcengine.com/rtc/im/appManage).`,
   });
 });
 
