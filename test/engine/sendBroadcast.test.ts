@@ -101,7 +101,12 @@ test.each<[what: string, parameters: INodeParameters, code: string, message: Reg
     /^Message Type: /,
   ],
   ['a sender of words', { sender: 'Ann' }, 'InvalidItem', /^Sender: /],
-  ['recipients that an expression gets wrong', { recipients: '={{ "" }}' }, 'InvalidItem', /'Recipients' must/],
+  [
+    'recipients that an expression gets wrong',
+    { recipients: '={{ "" }}' },
+    'InvalidItem',
+    /'Recipients' must/,
+  ],
 ])('with %s nothing is sent', async (_what, parameters, code, message) => {
   const { unsent } = await send(parameters);
   expect(unsent).toEqual([
