@@ -32,7 +32,7 @@ export class VolcengineRtcApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. AKLT...',
       description:
-        'From the <a href="https://console.volcengine.com/iam/keymanage/" target="_blank">access keys page</a>; a sub-user with the <a href="https://www.volcengine.com/docs/6348/1134900" target="_blank">policy RTCFullAccess</a> is the safer choice',
+        'From the <a href="https://console.volcengine.com/iam/keymanage/" target="_blank">access keys page</a>. Prefer the keys of a sub-user with the <a href="https://www.volcengine.com/docs/6348/1134900" target="_blank">policy RTCFullAccess</a>.',
     },
     {
       displayName: 'Secret Access Key',
@@ -48,7 +48,7 @@ export class VolcengineRtcApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'Only for temporary keys from STS; leave empty for permanent keys',
+      description: 'Only for temporary keys from STS. Leave empty for permanent keys.',
     },
     {
       displayName: 'Region',
@@ -69,7 +69,7 @@ export class VolcengineRtcApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. https://rtc-gateway.example.com',
       description:
-        "Base URL to use in place of the region's own, for a gateway, a private line or a local emulator",
+        "Base URL to use instead of the region's own, for a gateway, a private line or a local emulator",
     },
   ];
 

@@ -3,6 +3,8 @@ import { endpointOf, regions } from './region';
 import { CannotSignError } from './request/CannotSignError';
 import type { AccessKey } from './signature/signRequest';
 
+const enterIt = 'Enter it and save.';
+
 /**
  * The access key of a credential, without the white space that is easily pasted around it.
  *
@@ -12,10 +14,9 @@ export function accessKeyOf(credentials: ICredentialDataDecryptedObject): Access
   const accessKeyId = textOf(credentials, 'accessKeyId');
   const secretAccessKey = textOf(credentials, 'secretAccessKey');
   const sessionToken = textOf(credentials, 'sessionToken');
-  if (accessKeyId === '')
-    throw new CannotSignError('The credential has no Access Key ID. Enter it and save.');
+  if (accessKeyId === '') throw new CannotSignError('The credential has no Access Key ID.', enterIt);
   if (secretAccessKey === '') {
-    throw new CannotSignError('The credential has no Secret Access Key. Enter it and save.');
+    throw new CannotSignError('The credential has no Secret Access Key.', enterIt);
   }
   assertHeaderText(accessKeyId, 'Access Key ID');
   assertHeaderText(sessionToken, 'Session Token');
@@ -46,7 +47,8 @@ function textOf(credentials: ICredentialDataDecryptedObject, field: string): str
 function assertHeaderText(text: string, label: string): void {
   if (/[^\x21-\x7e]/.test(text)) {
     throw new CannotSignError(
-      `The credential's ${label} has white space or other characters inside that do not belong there. Enter it again.`,
+      `The credential's ${label} has white space or other characters inside that do not belong there.`,
+      'Enter it again.',
     );
   }
 }

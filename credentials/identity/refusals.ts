@@ -60,12 +60,12 @@ export const refusals: readonly Refusal[] = [
   {
     codeN: 100007,
     codes: ['ServiceNotFound'],
-    message: `The Endpoint does not know the service that tells who a key belongs to. ${noSuchCall}`,
+    message: `The Endpoint does not know the service that says whom a key belongs to. ${noSuchCall}`,
   },
   {
     codeN: 100008,
     codes: ['InvalidActionOrVersion', 'UnknownAction', 'UnknownVersion'],
-    message: `The Endpoint does not offer GetCallerIdentity, which tells who a key belongs to. ${noSuchCall}`,
+    message: `The Endpoint does not offer GetCallerIdentity, which says whom a key belongs to. ${noSuchCall}`,
   },
   { codeN: 100009, codes: ['InvalidAccessKey', 'InvalidClientTokenId'], message: unknownKey },
   {
@@ -84,7 +84,7 @@ export const refusals: readonly Refusal[] = [
     codes: ['AccessDenied', 'AccessDenied.NoPermissionForApp', 'Unauthorized'],
     message: `The key is valid, but a policy denies it. ${askForPolicy}`,
   },
-  { codeN: 100014, codes: ['InternalError'], message: `Volcengine failed inside. ${tryAgain}` },
+  { codeN: 100014, codes: ['InternalError'], message: `Volcengine has an internal error. ${tryAgain}` },
   {
     codeN: 100015,
     codes: ['FailToConnect'],
@@ -114,12 +114,12 @@ export const refusals: readonly Refusal[] = [
   {
     codeN: 100019,
     codes: ['ServiceUnavailableTemp', 'ServiceUnavailable'],
-    message: `Volcengine is unavailable for the moment. ${tryAgain}`,
+    message: `Volcengine is temporarily unavailable. ${tryAgain}`,
   },
   {
     codeN: 100020,
     codes: ['MethodNotAllowed'],
-    message: `The Endpoint does not let a GET pass, which the test is. ${noSuchCall}`,
+    message: `The Endpoint does not allow GET requests, which the test sends. ${noSuchCall}`,
   },
   { codeN: 100021, codes: ['LackProjectPolicy'], message: `${noPolicy} for the project. ${askForPolicy}` },
   {
@@ -131,7 +131,7 @@ export const refusals: readonly Refusal[] = [
     codeN: 100024,
     codes: ['InvalidAuthorization'],
     message:
-      'The header Authorization arrived in another form than it was sent. Check whether the Endpoint or a proxy changes it, then the Access Key ID.',
+      'The header Authorization was changed on its way. Check whether the Endpoint or a proxy did that, then the Access Key ID.',
   },
   {
     codeN: 100025,

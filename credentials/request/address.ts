@@ -10,21 +10,23 @@ import { shortened } from './shortened';
  */
 export function parseAddress(text: string, entered = text): URL {
   if (/[\t\n\r]/.test(text)) {
-    throw new CannotSignError(`The address ${shown(text)} has a line break or a tab inside. Remove it.`);
+    throw new CannotSignError(`The address ${shown(text)} has a line break or a tab inside.`, 'Remove it.');
   }
   if (/^[^?#\\]*\\/.test(text)) {
-    throw new CannotSignError(`The address ${shown(text)} has a backslash in it. Use / instead.`);
+    throw new CannotSignError(`The address ${shown(text)} has a backslash in it.`, 'Use / instead.');
   }
   // A URL parser also finds a host behind one slash or three, where a person meant none.
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
     throw new CannotSignError(
-      `${shown(entered)} is not a web address. Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.`,
+      `${shown(entered)} is not a web address.`,
+      "Check the credential's Endpoint; it looks like https://rtc.volcengineapi.com.",
     );
   }
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
     throw new CannotSignError(
-      "The address has a user name or password in it, which takes the place of the signature. Remove it from the credential's Endpoint or the URL.",
+      'The address has a user name or password in it, which takes the place of the signature.',
+      "Remove it from the credential's Endpoint or the URL.",
     );
   }
   return url;

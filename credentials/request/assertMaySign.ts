@@ -12,6 +12,7 @@ export function assertMaySign(url: URL, ownEndpoint: URL): void {
   if (url.protocol === 'https:' && isServiceHost(url.hostname)) return;
   if (url.origin === ownEndpoint.origin) return;
   throw new CannotSignError(
-    `The credential does not sign requests to ${shortened(url.origin)}, only to https hosts of Volcengine and BytePlus (*.volcengineapi.com, *.byteplusapi.com) and to its own Endpoint. If this address is to be trusted, enter it as the credential's Endpoint.`,
+    `The credential does not sign requests to ${shortened(url.origin)}, only to https hosts of Volcengine and BytePlus (*.volcengineapi.com, *.byteplusapi.com) and to its own Endpoint.`,
+    "If you trust this address, enter it as the credential's Endpoint.",
   );
 }

@@ -36,7 +36,8 @@ function jsonOf(body: unknown): string {
   if (typeof text === 'string') return text;
   const reason = text === undefined ? '' : ` (${shortened(text.message.replace(/\n.*/s, ''))})`;
   throw new CannotSignError(
-    `The body is of the type ${kind} and cannot be written as JSON${reason}. Send an object, or text.`,
+    `The body is of the type ${kind} and cannot be written as JSON${reason}.`,
+    'Send an object, or text.',
   );
 }
 

@@ -46,7 +46,8 @@ function contentTypeOf(value: unknown): string | undefined {
   const isList = Array.isArray(value) ? value.length > 1 : typeof value === 'object';
   if (isList || /[^ -~]/.test(text)) {
     throw new CannotSignError(
-      `The header Content-Type is not a media type: ${JSON.stringify(shortened(text))}. Enter one such as application/json.`,
+      `The header Content-Type is not a media type: ${JSON.stringify(shortened(text))}.`,
+      'Enter one such as application/json.',
     );
   }
   return text === '' ? undefined : text;

@@ -24,7 +24,7 @@ function encoded(fields: unknown, options: SignableOptions): string {
 /** As n8n merges a body of fields with a form. */
 function merged(body: unknown, form: unknown): object {
   if (kindOf(body) === 'Object' && kindOf(form) === 'Object') return Object.assign({}, body, form) as object;
-  throw new CannotSignError('The request has a form and another body. Send one of them.');
+  throw new CannotSignError('The request has a form and another body.', 'Send one of them.');
 }
 
 function isEmpty(body: unknown): boolean {

@@ -37,7 +37,8 @@ export function parseQuery(query: string): QueryParameter[] {
   const parameters = [...new URLSearchParams(query)];
   if (/%[89a-f]/i.test(query) && isReplaced(query.toWellFormed(), parameters)) {
     throw new CannotSignError(
-      'The query of the URL has percent-encoded bytes that are no UTF-8. Encode its text as UTF-8.',
+      'The query of the URL has percent-encoded bytes that are no UTF-8.',
+      'Encode its text as UTF-8.',
     );
   }
   return parameters;
@@ -51,7 +52,12 @@ function isReplaced(query: string, decoded: readonly QueryParameter[]): boolean 
 
 function flatten(name: string, value: unknown, format: ArrayFormat, depth = 0): QueryParameter[] {
   if (value === undefined) return [];
-  if (depth > deepest) throw new CannotSignError(`The parameter "${shortened(name)}" is nested too deeply.`);
+  if (depth > deepest) {
+    throw new CannotSignError(
+      `The parameter "${shortened(name)}" is nested too deeply.`,
+      `Nest it ${deepest} levels deep at most.`,
+    );
+  }
   if (Array.isArray(value)) return flattenList(name, value, format, depth);
   if (kindOf(value) === 'Object' && !hasToJson(value)) {
     return Object.entries(value as object).flatMap(([key, member]) =>
@@ -80,6 +86,7 @@ function textOf(name: string, value: unknown): string {
 
 function hasNoText(what: string, value: unknown): CannotSignError {
   return new CannotSignError(
-    `${what} is of the type ${kindOf(value)} and has no form as text. Send text instead.`,
+    `${what} is of the type ${kindOf(value)} and has no form as text.`,
+    'Send text instead.',
   );
 }

@@ -58,7 +58,7 @@ function isLeftEmpty({ method, body }: SignableOptions): boolean {
 
 function assertNotMultipart({ body, formData }: SignableOptions, type: string | undefined): void {
   if (formData === undefined && !type?.toLowerCase().includes('multipart/') && !isFormData(body)) return;
-  throw new CannotSignError('A multipart body cannot be signed. Send the body as JSON instead.');
+  throw new CannotSignError('A multipart body cannot be signed.', 'Send the body as JSON instead.');
 }
 
 /** The web's FormData, and that of the package form-data. */
@@ -71,7 +71,8 @@ function assertNoStream(body: unknown): void {
   if (!['pipe', 'getReader', 'arrayBuffer', Symbol.asyncIterator].some((name) => hasMethod(body, name)))
     return;
   throw new CannotSignError(
-    'A streamed body cannot be signed, as its content is not known before it is sent. Send it as text or JSON instead.',
+    'A streamed body cannot be signed, as its content is not known before it is sent.',
+    'Send it as text or JSON instead.',
   );
 }
 

@@ -80,6 +80,7 @@ function withoutSlashesAtItsEnd(text: string): string {
 function assertNoQuery(base: string): void {
   if (!/[?#]/.test(base)) return;
   throw new CannotSignError(
-    "The address of the API has a query (?) or a fragment (#) in it. Remove it from the credential's Endpoint.",
+    'The address of the API has a query (?) or a fragment (#) in it.',
+    "Remove it from the credential's Endpoint.",
   );
 }

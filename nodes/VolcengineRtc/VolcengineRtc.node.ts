@@ -8,7 +8,7 @@ import {
 import { operationNamed, operations, UnknownOperationError } from './operations';
 import { columnsMethodOf, fieldsOf } from './operations/fields';
 import { hintsOf } from './operations/hints';
-import { toMapperField } from './operations/column';
+import { columnsMethod } from './operations/columnsMethod';
 import { cannotBegin } from './pipeline/cannotBegin';
 import { runOperation } from './pipeline/runOperation';
 
@@ -26,8 +26,11 @@ export class VolcengineRtc implements INodeType {
     defaults: { name: 'Volcengine RTC' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
-    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-    outputNames: ['Success', 'Failed'],
+    // As `outputNames`, the names would stay on the node as a tool, whose only output n8n puts in place of these.
+    outputs: [
+      { type: NodeConnectionTypes.Main, displayName: 'Success' },
+      { type: NodeConnectionTypes.Main, displayName: 'Failed' },
+    ],
     credentials: [{ name: 'volcengineRtcApi', required: true }],
     hints: hintsOf(operations),
     properties: fieldsOf(operations),
@@ -37,8 +40,7 @@ export class VolcengineRtc implements INodeType {
     resourceMapping: Object.fromEntries(
       operations.flatMap((operation) => {
         const { rows } = operation;
-        if (rows?.from !== 'users') return [];
-        return [[columnsMethodOf(operation), async () => ({ fields: rows.columns.map(toMapperField) })]];
+        return rows?.from === 'users' ? [[columnsMethodOf(operation), columnsMethod(rows.columns)]] : [];
       }),
     ),
   };

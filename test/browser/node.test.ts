@@ -71,6 +71,10 @@ describe('the node', () => {
       .getByText(/App ID.*65b0c7/)
       .first()
       .waitFor();
+    await panel.output
+      .getByText(/Enter the integer ID of the IM app/)
+      .first()
+      .waitFor();
     expect(stage.emulator.arrivals).toEqual([]);
   });
 

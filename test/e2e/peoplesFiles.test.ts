@@ -94,7 +94,7 @@ describe('files as people have them, read by n8n and mapped by name', () => {
     expect(failed).toEqual([
       expect.stringMatching(/^UserId is missing: the row is empty\.$/),
       expect.stringMatching(/^UserId: "1\.23457E\+18" has lost digits: a spreadsheet has shortened it/),
-      expect.stringMatching(/^Ext: it is no JSON: at position 11 there is "}"/),
+      expect.stringMatching(/^Ext: it is not valid JSON: at position 11 there is "}"/),
     ]);
     expect(hint).toMatch(
       /^3 users newly registered, 0 already registered, 3 failed \(.*Fields not used: Phone\.$/,
@@ -137,7 +137,7 @@ describe('files as people have them, read by n8n and mapped by name', () => {
     });
     expect(failed).toEqual([
       expect.stringMatching(
-        /^UserId: the number 7340761722590941000 .* has lost digits already: pass the id as text/,
+        /^UserId: the number 7340761722590941000 .* has lost digits already: pass the ID as text/,
       ),
       'UserId is missing: the row is empty.',
     ]);
@@ -161,7 +161,7 @@ describe('files as people have them, read by n8n and mapped by name', () => {
       },
       '40002': { NickName: 'Bob', IsRobot: false },
     });
-    expect(failed).toEqual([expect.stringMatching(/^Tags: "\{\{a\},\{b\}\}" is no list of tags/)]);
+    expect(failed).toEqual([expect.stringMatching(/^Tags: "\{\{a\},\{b\}\}" is not a list of tags/)]);
   });
 
   it('the JSON body of a webhook, its fields dragged onto the columns', async () => {

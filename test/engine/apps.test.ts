@@ -77,17 +77,15 @@ describe.each(badApps)('an app %s', (_what, app, code, advice) => {
 
   test('ends the run where it is the App ID of the node', async () => {
     const { error, outputs } = await registerUsers(emulator, rowsFor(app, 2000), { appId: String(app) });
-    expect(error).toMatchObject({
-      message: expect.stringMatching(new RegExp(`^${advice.source}`)) as string,
-      description: `No user was processed. Error code: ${code}.`,
-    });
+    expect(`${error?.message} ${error?.description}`).toMatch(new RegExp(`^${advice.source}`));
+    expect(error?.description).toMatch(new RegExp(`\\. No user was processed\\. Error code: ${code}\\.$`));
     expect(outputs.flat()).toEqual([]);
     expect(emulator.arrivals.length).toBeLessThanOrEqual(mostUnderWay);
   });
 
   test('is what the workflow stops with where the items name no other', async () => {
     const { error } = await registerUsers(emulator, rowsFor(app, 30), byItem);
-    expect(error?.message).toMatch(new RegExp(`^${advice.source}`));
+    expect(`${error?.message} ${error?.description}`).toMatch(new RegExp(`^${advice.source}`));
   });
 });
 

@@ -19,10 +19,10 @@ const cases: Array<[kind: string, setUp: RegisterUsersSetUp, message: RegExp]> =
   [
     'the ID of an RTC app',
     { appId: rtcApp },
-    /^App ID: "5f3c0a1b2c3d4e5f6a7b8c9d" is the ID of an RTC app\. The ID of the IM app is an integer: look it up in the RTC console under IM \(https:/,
+    /^App ID: "5f3c0a1b2c3d4e5f6a7b8c9d" is the ID of an RTC app\./,
   ],
-  ['an App ID of a blank', { appId: ' ' }, /^App ID is missing/],
-  ['an App ID that comes to nothing for all', { appId: '={{ $vars.app }}' }, /^App ID is missing/],
+  ['an App ID of a blank', { appId: ' ' }, /^'App ID' is missing\./],
+  ['an App ID that comes to nothing for all', { appId: '={{ $vars.app }}' }, /^'App ID' is missing\./],
   [
     'a column that names no node',
     mapped('={{ $("Nowhere").first().json.name }}'),
@@ -59,6 +59,7 @@ describe.each(cases)('%s', (_kind, setUp, message) => {
   test('stops the node before anything is sent', async () => {
     const { error, outputs } = await registerUsers(emulator, rowsOf(50), setUp);
     expect(error?.message).toMatch(message);
+    expect(error?.description).toMatch(/^(Enter the integer ID|Correct the expression|Take the field along)/);
     expect(error?.name).toBe('NodeOperationError');
     expect(outputs.flat()).toEqual([]);
     expect(emulator.arrivals).toEqual([]);
@@ -80,6 +81,9 @@ describe.each(cases)('%s', (_kind, setUp, message) => {
       );
       for (const outcome of outcomes) {
         expect(outcome.message).toMatch(new RegExp(`: ${message.source.slice(1)}`));
+        expect(outcome.message).toMatch(
+          /\. (Enter the integer ID|Correct the expression|Take the field along)/,
+        );
       }
       expect(emulator.arrivals).toEqual([]);
     },
@@ -140,12 +144,12 @@ test.each<[kind: string, pairedItem: object | undefined, message: RegExp]>([
   [
     'an item of two',
     [{ item: 0 }, { item: 1 }],
-    /^NickName: its expression failed: Multiple matches found \("Source"\): this item was made of several items of that node, and n8n cannot choose between them\. To help it, take the field along/,
+    /^NickName: its expression failed: Multiple matches found \("Source"\): this item was made of several items of that node, and n8n cannot choose between them\. Take the field along/,
   ],
   [
     'an item of nobody knows which',
     undefined,
-    /^NickName: its expression failed: .*: a node in between does not say which of its items came from which\. To help it/,
+    /^NickName: its expression failed: .*: a node in between does not say which of its items came from which\. Take the field along/,
   ],
 ])('what n8n says of %s is explained', async (_kind, pairedItem, message) => {
   const { failed, error } = await registerUsers(

@@ -48,9 +48,9 @@ test.each<[what: string, EmulatorOptions, ICredentialDataDecryptedObject, messag
 test.each<[code: string, message: RegExp]>([
   ['FlowLimitExceeded', /too many requests/],
   ['AccountFlowLimitExceeded', /too many requests of this account/],
-  ['InternalError', /failed inside.*says nothing about the keys/],
+  ['InternalError', /internal error.*says nothing about the keys/],
   ['InternalServiceTimeout', /did not answer in time/],
-  ['ServiceUnavailableTemp', /unavailable for the moment/],
+  ['ServiceUnavailableTemp', /temporarily unavailable/],
   ['LackPolicy', /lacks a permission/],
   ['InvalidActionOrVersion', /does not offer GetCallerIdentity/],
   ['InvalidCredential', /Check Region and Endpoint, then the keys/],

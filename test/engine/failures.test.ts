@@ -120,7 +120,11 @@ describe.each(fatalCases)('%s', (_, options, setUp, message) => {
   test('stops the workflow with an error that says what to do', async () => {
     await start(options);
     const { error, outputs } = await registerUsers(emulator, rowsOf(3000), setUp);
-    expect(error?.message).toMatch(message);
+    expect(`${error?.message} ${error?.description}`).toMatch(message);
+    expect(error?.message).not.toMatch(/\b(Check|Paste|Put|Give|Set|Enter|Look)\b/);
+    expect(error?.description).toMatch(
+      /^(Check|Paste|Put|Give|Set|Enter|Look)\b.* No user was processed\. Error code:/,
+    );
     expect(error?.name).toBe('NodeApiError');
     expect(JSON.stringify(error)).not.toContain(sampleAccount.accessKeyId);
     expect(outputs.flat()).toEqual([]);
@@ -169,7 +173,7 @@ describe.each<[what: string, setUp: RegisterUsersSetUp, message: RegExp]>([
   [
     'an option out of range',
     { options: { batchSize: 21 } },
-    /Batch Size must be a whole number from 1 to 20/,
+    /'Batch Size' must be a whole number from 1 to 20/,
   ],
   [
     'an option whose expression fails',

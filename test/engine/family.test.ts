@@ -156,9 +156,9 @@ describe.each([
     ];
     const { done, undone } = await run(operation, rows, tagged);
     expect(done).toHaveLength(1);
-    expect(undone).toMatchObject([{ code: 'InvalidUser', message: 'Tags is missing.' }]);
+    expect(undone).toMatchObject([{ code: 'InvalidUser', message: "'Tags' is missing." }]);
     const none = await run(operation, rows, { ...byId, parameters: { tags: "={{ '' }}" } });
-    expect(none.undone.map(({ message }) => message)).toEqual(Array(2).fill('Tags is missing.'));
+    expect(none.undone.map(({ message }) => message)).toEqual(Array(2).fill("'Tags' is missing."));
   });
 
   test('says of a user that is not registered that it is not', async () => {

@@ -128,7 +128,9 @@ test('a dry run asks for nothing', async () => {
 
 test('more than 50 users do not fit into a request, nor more than 100 requests into a second', async () => {
   const tooLarge = await getUsers([{ id: '7' }], { options: { batchSize: 51 } });
-  expect(tooLarge.error?.message).toBe('Batch Size must be a whole number from 1 to 50');
+  expect(tooLarge.error?.message).toBe(`'Batch Size' must be a whole number from 1 to 50, and is "51".`);
   const tooMany = await getUsers([{ id: '7' }], { options: { maxRequestsPerSecond: 101 } });
-  expect(tooMany.error?.message).toBe('Max Requests per Second must be a number from 0.01 to 100');
+  expect(tooMany.error?.message).toBe(
+    `'Max Requests per Second' must be a number from 0.01 to 100, and is "101".`,
+  );
 });

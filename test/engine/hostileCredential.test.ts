@@ -57,6 +57,7 @@ describe('a credential', () => {
     'http://[::1',
   ])('with the endpoint %s is not used', async (endpoint) => {
     const { error } = await registerUsers(emulator, [{ UserId: '1' }], { credential: { endpoint } });
-    expect(error?.message).toMatch(/is not a web address/);
+    expect(error?.message).toMatch(/ is not a web address\.$/);
+    expect(error?.description).toMatch(/^Check the credential's Endpoint; it looks like/);
   });
 });

@@ -77,7 +77,7 @@ test('a short list with a wrong key stops the workflow, and says which', async (
   });
   await emulator.close();
   expect(error).toMatchObject({
-    description: 'No user was processed. Error code: InvalidAccessKey.',
+    description: expect.stringMatching(/ No user was processed\. Error code: InvalidAccessKey\.$/) as string,
   });
 });
 
@@ -90,7 +90,7 @@ test.each([
     const { emulator, credential } = await startWithOwnKey(options);
     const { error } = await registerUsers(emulator, [{ UserId: '1' }], { credential });
     await emulator.close();
-    expect(error?.message).toMatch(/Check Region and Endpoint in the credential, then the keys\./);
+    expect(error?.description).toMatch(/^Check Region and Endpoint in the credential, then the keys\./);
   },
 );
 

@@ -100,7 +100,7 @@ describe('with the sample key', () => {
       message: `${accessKeyId} with ${secretAccessKey} may not`,
     }));
     const { error } = await registerUsers(emulator, [{ UserId: '1' }]);
-    expect(error?.message).toMatch(/Volcengine said: \*\*\* with \*\*\* may not$/);
+    expect(error?.description).toMatch(/Volcengine said: \*\*\* with \*\*\* may not\. No user/);
     expect(JSON.stringify(error)).not.toContain(accessKeyId);
   });
 });

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { type Emulator, sampleAppId, startEmulator } from '../support/emulator';
 import { VolcengineRtc } from '../support/engine/built';
 import { registerUsers } from '../support/engine/registerUsers';
@@ -23,7 +23,8 @@ const values: Record<string, unknown> = {
 const whole = Object.fromEntries(Object.entries(values).filter(([id]) => id !== 'UserId'));
 
 test('a row whose fields are called as the editor calls the columns is mapped whole', async () => {
-  const { fields } = await new VolcengineRtc().methods.resourceMapping.registerUsersColumns!();
+  const context = { getCurrentNodeParameter: () => undefined } as unknown as ILoadOptionsFunctions;
+  const { fields } = await new VolcengineRtc().methods.resourceMapping.registerUsersColumns!.call(context);
   const row = Object.fromEntries(fields.map(({ id, displayName }) => [displayName, values[id]]));
   await registerUsers(emulator, [row as IDataObject], auto);
   expect(profileOf('7')).toEqual(whole);
@@ -83,7 +84,7 @@ test.each<[kind: string, item: object, message: string]>([
   [
     'a call of a webhook',
     { json: { headers: {}, params: {}, query: {}, body: { userId: 7 } } },
-    'the item has the fields "headers", "params", "query", "body": map the columns by hand, as in {{ $json.body.userId }}.',
+    'the item has the fields "headers", "params", "query", "body": map the fields manually, as in {{ $json.body.userId }}.',
   ],
   [
     'a file',

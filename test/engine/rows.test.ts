@@ -59,7 +59,7 @@ describe.each([
         [{ Ext: { since: value } }, { Ext: { since: iso[at] } }],
         [{ UserId: value }, expect.stringContaining(`"${iso[at]}" is not an integer`)],
         [{ IsRobot: value }, expect.stringContaining('is neither true nor false')],
-        [{ Ext: value }, expect.stringContaining('is no object')],
+        [{ Ext: value }, expect.stringContaining('is not an object')],
       ]),
     );
   });
@@ -93,7 +93,7 @@ describe.each([
         { Ext: { id: 2 ** 60 } },
         expect.stringMatching(/^Ext: its member "id": the number .* has lost digits/),
       ],
-      [{ Ext: { id: Infinity } }, expect.stringMatching(/^Ext: its member "id": Infinity is no number/)],
+      [{ Ext: { id: Infinity } }, expect.stringMatching(/^Ext: its member "id": Infinity is not a number/)],
     ]);
   });
 
@@ -116,9 +116,12 @@ describe.each([
       [{ Tags: '{}' }, {}],
       [{ Tags: '"a","b, c"' }, { Tags: ['a', 'b, c'] }],
       [{ Tags: 'a、b;c' }, { Tags: ['a、b;c'] }],
-      [{ Tags: '{"a":1,"b":2}' }, expect.stringMatching(/^Tags: "\{"a":1,"b":2\}" is no list of tags: pass/)],
-      [{ Tags: '{{a},{b}}' }, expect.stringContaining('is no list of tags')],
-      [{ Tags: '["a"' }, expect.stringMatching(/^Tags: it is no JSON: it ends at position 4/)],
+      [
+        { Tags: '{"a":1,"b":2}' },
+        expect.stringMatching(/^Tags: "\{"a":1,"b":2\}" is not a list of tags: pass/),
+      ],
+      [{ Tags: '{{a},{b}}' }, expect.stringContaining('is not a list of tags')],
+      [{ Tags: '["a"' }, expect.stringMatching(/^Tags: it is not valid JSON: it ends at position 4/)],
     ]);
   });
 
@@ -196,7 +199,7 @@ describe.each([
     await expectAll([
       [
         { Ext: '{"level":"7","city" "Shanghai"}' },
-        'Ext: it is no JSON: at position 20 there is """ where ":" should be, in "{"level":"7","city" "Shanghai"}": pass an object, or JSON text such as {"level":"7"}.',
+        'Ext: it is not valid JSON: at position 20 there is """ where ":" should be, in "{"level":"7","city" "Shanghai"}": pass an object, or JSON text such as {"level":"7"}.',
       ],
       [
         { Ext: "{'level':7}" },

@@ -86,13 +86,13 @@ test('the options go along', async () => {
 test.each<[what: string, parameters: INodeParameters, code: string, message: RegExp]>([
   ['tags that come out empty', { tags: '={{ $json.none }}' }, 'NoRecipients', /nobody would receive it/],
   ['tags of commas', { tags: ' , ' }, 'NoRecipients', /nobody would receive it/],
-  ['text of blanks', { text: ' ' }, 'InvalidItem', /^Content is missing/],
-  ['text that comes out empty', { text: '={{ $json.none }}' }, 'InvalidItem', /^Content is missing/],
+  ['text of blanks', { text: ' ' }, 'InvalidItem', /^'Content' is missing/],
+  ['text that comes out empty', { text: '={{ $json.none }}' }, 'InvalidItem', /^'Content' is missing/],
   [
     'content that is no JSON',
     { messageType: 'custom', content: '{a:1}' },
     'InvalidItem',
-    /^Content: it is no JSON/,
+    /^Content: it is not valid JSON/,
   ],
   [
     'a type of zero',
@@ -101,7 +101,12 @@ test.each<[what: string, parameters: INodeParameters, code: string, message: Reg
     /^Message Type: /,
   ],
   ['a sender of words', { sender: 'Ann' }, 'InvalidItem', /^Sender: /],
-  ['recipients that an expression gets wrong', { recipients: '={{ "" }}' }, 'InvalidItem', /Recipients must/],
+  [
+    'recipients that an expression gets wrong',
+    { recipients: '={{ "" }}' },
+    'InvalidItem',
+    /'Recipients' must/,
+  ],
 ])('with %s nothing is sent', async (_what, parameters, code, message) => {
   const { unsent } = await send(parameters);
   expect(unsent).toEqual([
@@ -123,9 +128,11 @@ describe('more items than Max Broadcasts', () => {
 
   test('stop the node before anything is sent', async () => {
     const { error, outputs } = await send(each, rows);
-    expect(error?.message).toBe(
-      "2 broadcasts would be sent, and 'Max Broadcasts' allows 1 (TooManyBroadcasts). Nothing was sent. Raise the option if all of them are meant.",
-    );
+    expect(error).toMatchObject({
+      message:
+        "2 broadcasts would be sent, and 'Max Broadcasts' allows 1 (TooManyBroadcasts). Nothing was sent.",
+      description: "If you want to send all of them, raise 'Max Broadcasts'.",
+    });
     expect(outputs.flat()).toEqual([]);
     expect(emulator.arrivals).toEqual([]);
   });

@@ -11,8 +11,11 @@ test.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EACCES', 'getaddrinfo'])(
     emulator = await startEmulator({ faults: [{ code: 'AccessDenied', message: `failed with ${code}` }] });
     const { error } = await registerUsers(emulator, [{ UserId: '1' }]);
     expect(error?.name).toBe('NodeApiError');
-    expect(error?.message).toMatch(
-      new RegExp(`^The access key may not use this API\\. .*failed with ${code}$`),
+    expect(error?.message).toBe('The access key may not use this API.');
+    expect(error?.description).toMatch(
+      new RegExp(
+        `^Give its user the policy .* Volcengine said: failed with ${code}\\. No user was processed\\.`,
+      ),
     );
   },
 );

@@ -23,12 +23,12 @@ test.each([
   [
     'a UserId beyond 64 bits',
     { UserId: '9223372036854775808' },
-    `UserId: "9223372036854775808" is larger than ${longest}, the largest id there is.`,
+    `UserId: "9223372036854775808" is larger than ${longest}, the largest ID there is.`,
   ],
   [
     'a number that has lost digits',
     { UserId: 2 ** 53 },
-    'UserId: the number 9007199254740992 is too large to be exact and has lost digits already: pass the id as text, all the way from its source.',
+    'UserId: the number 9007199254740992 is too large to be exact and has lost digits already: pass the ID as text, all the way from its source.',
   ],
   [
     'a long nickname',
@@ -44,12 +44,12 @@ test.each([
   [
     'tags that are an object',
     { UserId: 1, Tags: { a: 1 } },
-    'Tags: "{"a":1}" is no list of tags: pass a list of text, a JSON list, or text such as "vip, beta".',
+    'Tags: "{"a":1}" is not a list of tags: pass a list of text, a JSON list, or text such as "vip, beta".',
   ],
   [
     'an extension that is no JSON',
     { UserId: 1, Ext: 'level 7' },
-    'Ext: it is no JSON: at position 0 there is "level" where a value should be, in "level 7": pass an object, or JSON text such as {"level":"7"}.',
+    'Ext: it is not valid JSON: at position 0 there is "level" where a value should be, in "level 7": pass an object, or JSON text such as {"level":"7"}.',
   ],
   [
     'a nested extension',
@@ -95,7 +95,7 @@ test('an app id that is no integer is named for each item', async () => {
   });
   expect(failed[0]?.json.outcome).toMatchObject({
     kind: 'validation',
-    message: `App ID: "5f3c" is not an integer from 0 to ${longest}, written in digits.`,
+    message: `App ID: "5f3c" is not an integer from 0 to ${longest}, written in digits. Enter the integer ID of the IM app, from the RTC console under IM (https://console.volcengine.com/rtc/im/appManage).`,
   });
 });
 
@@ -140,21 +140,27 @@ describe('the same id twice', () => {
 });
 
 test.each([
-  [{ batchSize: 21 }, 'Batch Size must be a whole number from 1 to 20'],
-  [{ batchSize: 0 }, 'Batch Size must be a whole number from 1 to 20'],
-  [{ maxRequestsPerSecond: 0 }, 'Max Requests per Second must be a number from 0.01 to 50'],
-  [{ maxRequestsPerSecond: 51 }, 'Max Requests per Second must be a number from 0.01 to 50'],
-  [{ maxRequestsPerSecond: 0.005 }, 'Max Requests per Second must be a number from 0.01 to 50'],
-  [{ maxAttempts: 11 }, 'Max Attempts must be a whole number from 1 to 10'],
-  [{ timeout: 0.5 }, 'Timeout must be a whole number of milliseconds, at least 1'],
+  [{ batchSize: 21 }, `'Batch Size' must be a whole number from 1 to 20, and is "21".`],
+  [{ batchSize: 0 }, `'Batch Size' must be a whole number from 1 to 20, and is "0".`],
+  [{ maxRequestsPerSecond: 0 }, `'Max Requests per Second' must be a number from 0.01 to 50, and is "0".`],
+  [{ maxRequestsPerSecond: 51 }, `'Max Requests per Second' must be a number from 0.01 to 50, and is "51".`],
+  [
+    { maxRequestsPerSecond: 0.005 },
+    `'Max Requests per Second' must be a number from 0.01 to 50, and is "0.005".`,
+  ],
+  [{ maxAttempts: 11 }, `'Max Attempts' must be a whole number from 1 to 10, and is "11".`],
+  [{ timeout: 0.5 }, `'Timeout' must be a whole number from 1 to 3600000, and is "0.5".`],
   [
     { outcomeField: 'error' },
-    'Outcome Field must not be "error": n8n takes items with such a field for errors',
+    `'Outcome Field' must not be "error": n8n takes items with such a field for errors.`,
   ],
 ])('an option out of range stops the node before anything is sent: %j', async (options, message) => {
   const before = emulator.arrivals.length;
   const { error } = await registerUsers(emulator, [{ UserId: '1' }], { options });
-  expect(error?.message).toBe(message);
+  expect(error).toMatchObject({
+    message,
+    description: 'Correct the option. An expression in it is evaluated for the first item.',
+  });
   expect(emulator.arrivals).toHaveLength(before);
 });
 

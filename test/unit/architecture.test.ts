@@ -50,9 +50,9 @@ test('each layer of the node imports from itself and from those below', () => {
 
 /** Rooms of the pipeline, the lowest first; those side by side do not know each other. */
 const pipelineRooms: readonly (readonly string[])[] = [
-  ['entry', 'outcome', 'stopReason', 'pendingEntry', 'eventLoopYielder'],
+  ['entry', 'outcome', 'stopReason', 'pendingEntry', 'eventLoopYielder', 'operationError'],
   ['reading/', 'judging/', 'results/'],
-  ['settings', 'validateOnly'],
+  ['settings', 'validateOnly', 'optionProblem'],
   ['sending/'],
   ['runOperation', 'prepare', 'cannotBegin', 'sendable'],
 ];

@@ -31,6 +31,6 @@ test.each(ours)('the columns in $file are those of $node.name, else the editor w
     users?: { schema: Array<{ removed: boolean }> };
   };
   const rows = operationNamed(operation, resource)?.rows;
-  const columns = rows?.from === 'users' ? rows.columns.map(toMapperField) : undefined;
+  const columns = rows?.from === 'users' ? rows.columns.map((column) => toMapperField(column)) : undefined;
   expect(users?.schema).toEqual(columns?.map((column) => ({ ...column, removed: false })));
 });

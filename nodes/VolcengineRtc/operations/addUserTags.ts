@@ -16,7 +16,7 @@ export const addUserTags: Operation = {
   displayName: 'Add Tags to Users',
   action: 'Add tags to users',
   description:
-    'Add tags to registered users, which broadcasts can be sent to; tags that they have already stay',
+    'Add tags to registered users, so that broadcasts can be sent to them. Tags that they already have stay.',
   words: { one: 'user', done: 'tagged', doneNow: 'tagged', notDone: 'No tags added' },
   api: { action: 'BatchUpdateUserTags', version: '2020-12-01' },
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },

@@ -7,8 +7,8 @@ export interface Column {
   id: string;
   /** The field's words for people. */
   displayName: string;
-  /** What the editor of other versions calls it; a field of this name is mapped automatically as well. */
-  otherNames?: readonly string[];
+  /** Its words in version 0.1.0, where they were others. */
+  formerName?: string;
   /** The editor's input for a constant. */
   type: FieldType;
   required: boolean;
@@ -27,7 +27,14 @@ export function isSameMember(
   return isSame !== undefined && isSame(json, other);
 }
 
-/** A column as the editor's mapper shows it. */
-export function toMapperField({ id, displayName, type, required }: Column): ResourceMapperField {
+/**
+ * A column as the editor's mapper shows it. A node that was saved with 0.1.0 keeps the words of then: of others the editor
+ * warns that the columns are out of date.
+ *
+ * @param savedName its words in the node, if they are known
+ */
+export function toMapperField(column: Column, savedName?: unknown): ResourceMapperField {
+  const { id, formerName, type, required } = column;
+  const displayName = formerName !== undefined && savedName === formerName ? formerName : column.displayName;
   return { id, displayName, type, required, defaultMatch: false, canBeUsedToMatch: false, display: true };
 }

@@ -20,8 +20,8 @@ export const profile: readonly Column[] = [
   { id: 'NickName', displayName: 'Nickname', type: 'string', required: false, read: readText(100) },
   {
     id: 'Tags',
-    displayName: 'Tags',
-    otherNames: ['Tags (Comma-Separated)'],
+    displayName: 'Tags (Comma-Separated)',
+    formerName: 'Tags',
     type: 'string',
     required: false,
     read: readTags,
@@ -30,8 +30,8 @@ export const profile: readonly Column[] = [
   { id: 'Portrait', displayName: 'Portrait URL', type: 'string', required: false, read: readUrl(500) },
   {
     id: 'Ext',
-    displayName: 'Extension',
-    otherNames: ['Extension (JSON)'],
+    displayName: 'Extension (JSON)',
+    formerName: 'Extension',
     type: 'string',
     required: false,
     read: readExtension,

@@ -91,7 +91,7 @@ const userId: INodeProperties = {
   default: '',
   required: true,
   placeholder: 'e.g. {{ $json.userId }}',
-  description: 'Integer ID of the user; drag the field of the input item here',
+  description: 'Integer ID of the user. Drag the field of the input item here.',
 };
 
 function users(operation: Operation): INodeProperties {
@@ -102,7 +102,7 @@ function users(operation: Operation): INodeProperties {
     noDataExpression: true,
     default: { mappingMode: 'defineBelow', value: null },
     required: true,
-    description: 'How the fields of each input item become a user',
+    description: 'Which fields of the input items to send for each user',
     typeOptions: {
       // Without it, the columns of the previous operation stay.
       loadOptionsDependsOn: ['operation'],

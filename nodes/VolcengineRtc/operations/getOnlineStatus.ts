@@ -14,7 +14,7 @@ export const getOnlineStatus: Operation = {
   name: 'getOnlineStatus',
   displayName: 'Get Online Status of Users',
   action: 'Get online status of users',
-  description: 'Get whether users are online, and with which connections',
+  description: 'Get whether users are online, and their connections',
   words: { one: 'user', done: 'looked up', doneNow: 'looked up', notDone: 'Not looked up' },
   api: { action: 'QueryOnlineStatus', version: '2020-12-01' },
   limits: { rowsPerRequest: 100, requestsPerSecond: 100, replyBytes: 1024 * 1024 },

@@ -8,7 +8,7 @@ export function hintsOf(operations: readonly Operation[]): NodeHint[] {
     const { displayName, default: most } = mostItems.field;
     return [
       {
-        message: `Each input item is a ${words.one} of its own. With more than ${most}, the node stops unless '${displayName}' allows them.`,
+        message: `Each input item is a ${words.one} of its own. With more than ${most}, the node stops, unless '${displayName}' allows them.`,
         type: 'warning',
         location: 'inputPane',
         whenToDisplay: 'beforeExecution',

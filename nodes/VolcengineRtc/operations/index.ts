@@ -1,3 +1,4 @@
+import { ExplainedError } from '../transport/explanation';
 import { addUserTags } from './addUserTags';
 import { getOnlineStatus } from './getOnlineStatus';
 import { getUsers } from './getUsers';
@@ -31,14 +32,16 @@ export function operationNamed(
 }
 
 /** An operation that this version does not know: of a later version, or from an expression. */
-export class UnknownOperationError extends Error {
+export class UnknownOperationError extends ExplainedError {
   constructor(name: unknown, resource: unknown = operations[0].resource.name) {
     const isKnown = operations.some((operation) => operation.resource.name === resource);
-    super(
-      isKnown
-        ? `This version of the node has no operation "${shown(name)}" of the resource "${shown(resource)}". Choose one from the list, or update the package.`
-        : `This version of the node has no resource "${shown(resource)}". Choose one from the list, or update the package.`,
-    );
+    const what = isKnown
+      ? `operation "${shown(name)}" of the resource "${shown(resource)}"`
+      : `resource "${shown(resource)}"`;
+    super({
+      message: `This version of the node has no ${what}.`,
+      description: 'Choose one from the list, or update the package.',
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alreadySoLabels } from './alreadySoLabels';
 import type { AlreadySoOption, Operation } from './operation';
 
 /** The options of an operation, in the order of their names. */
@@ -45,7 +46,7 @@ const batchSize: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 1, numberPrecision: 0 },
   default: 20,
-  description: 'How many users go into one request',
+  description: 'How many users to send in each request',
 };
 
 function alreadySoField({ fail, succeed, ...field }: AlreadySoOption): INodeProperties {
@@ -53,8 +54,8 @@ function alreadySoField({ fail, succeed, ...field }: AlreadySoOption): INodeProp
     ...field,
     type: 'options',
     options: [
-      { name: 'Fail', value: 'fail', description: fail },
-      { name: 'Succeed', value: 'succeed', description: succeed },
+      { name: alreadySoLabels.fail, value: 'fail', description: fail },
+      { name: alreadySoLabels.succeed, value: 'succeed', description: succeed },
     ],
     default: 'fail',
   };
@@ -67,7 +68,7 @@ const giveUpAfter: INodeProperties = {
   typeOptions: { minValue: 0, maxValue: 86400, numberPrecision: 0 },
   default: 300,
   description:
-    'How long to go on without a request that the service accepts, before the run stops; 0 to go on for ever',
+    'How long to keep trying while the service accepts no request, before the run stops. Set to 0 to never give up.',
 };
 
 const maxAttempts: INodeProperties = {
@@ -76,7 +77,7 @@ const maxAttempts: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
   default: 4,
-  description: 'How often a request may be sent, the first time included',
+  description: 'How many times to send a request, including the first attempt',
 };
 
 const maxRequestsPerSecond: INodeProperties = {
@@ -85,8 +86,7 @@ const maxRequestsPerSecond: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 0.01, numberPrecision: 2 },
   default: 50,
-  description:
-    'The limit belongs to the whole Volcengine account; take a share of it when other n8n workers or apps send as well',
+  description: 'Lower this if other workers or apps use the same Volcengine account',
 };
 
 const outcomeField: INodeProperties = {
@@ -94,7 +94,7 @@ const outcomeField: INodeProperties = {
   name: 'outcomeField',
   type: 'string',
   default: 'outcome',
-  description: 'Name of the field that each item receives its outcome in',
+  description: 'Name of the output field that holds the result',
 };
 
 const timeout: INodeProperties = {
@@ -103,7 +103,7 @@ const timeout: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 1, numberPrecision: 0 },
   default: 10000,
-  description: 'How many milliseconds to wait for the answer to one request',
+  description: 'How long to wait for each response, in milliseconds',
 };
 
 const validateOnly: INodeProperties = {
@@ -111,5 +111,5 @@ const validateOnly: INodeProperties = {
   name: 'validateOnly',
   type: 'boolean',
   default: false,
-  description: 'Whether to check all items and send nothing',
+  description: 'Whether to only check the items, without sending anything',
 };

@@ -16,7 +16,7 @@ export const registerOrUpdateUsers: Operation = {
   name: 'registerOrUpdateUsers',
   displayName: 'Register or Update Users',
   action: 'Register or update users',
-  description: 'Register users, and change the profiles of those that are registered already',
+  description: 'Register users, and change the profiles of those that are already registered',
   words: {
     one: 'user',
     done: 'registered or updated',

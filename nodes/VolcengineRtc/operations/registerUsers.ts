@@ -33,9 +33,10 @@ export const registerUsers = {
     option: {
       name: 'existingUsers',
       displayName: 'Existing Users',
-      description: 'What becomes of users that are registered already',
-      fail: 'Put users that are registered already on the Failed output',
-      succeed: 'Put them on the Success output, marked; their profile stays as it is',
+      description: 'What to do with users that are already registered',
+      fail: 'Put them on the Failed output',
+      succeed:
+        'Put them on the Success output, with the code UserHasRegistered. Their profiles stay as they are.',
     },
   },
   readResult: failedInfosReader('existingUser'),

@@ -15,7 +15,7 @@ export const removeUserTags: Operation = {
   name: 'removeUserTags',
   displayName: 'Remove Tags from Users',
   action: 'Remove tags from users',
-  description: 'Remove tags from registered users; tags that they do not have are ignored',
+  description: 'Remove tags from registered users. Tags that they do not have are ignored.',
   words: { one: 'user', done: 'untagged', doneNow: 'untagged', notDone: 'No tags removed' },
   api: { action: 'BatchUpdateUserTags', version: '2020-12-01' },
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },

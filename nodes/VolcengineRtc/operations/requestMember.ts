@@ -39,7 +39,7 @@ export const appId = memberOf(
     required: true,
     placeholder: 'e.g. 666675',
     description:
-      'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>; the ID of an RTC app is a different one',
+      'Integer ID of the IM app, from the <a href="https://console.volcengine.com/rtc/im/appManage" target="_blank">RTC console under IM</a>. The ID of an RTC app is a different one.',
   },
   readAppId,
 );

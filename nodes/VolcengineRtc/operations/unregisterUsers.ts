@@ -32,9 +32,9 @@ export const unregisterUsers: Operation = {
     option: {
       name: 'missingUsers',
       displayName: 'Missing Users',
-      description: 'What becomes of users that are not registered',
-      fail: 'Put users that are not registered on the Failed output',
-      succeed: 'Put them on the Success output, marked',
+      description: 'What to do with users that are not registered',
+      fail: 'Put them on the Failed output',
+      succeed: 'Put them on the Success output, with the code UserNotFound',
     },
   },
   readResult: failedInfosReader('missingUser'),

@@ -15,7 +15,7 @@ export const updateUsers = {
   name: 'updateUsers',
   displayName: 'Update Users',
   action: 'Update users',
-  description: 'Change the profiles of registered users; a field without a value is left out',
+  description: 'Change the profiles of registered users. Fields without a value are not sent.',
   words: { one: 'user', done: 'updated', doneNow: 'updated', notDone: 'Not updated' },
   api: { action: 'BatchUpdateUser', version: '2020-12-01' },
   limits: { rowsPerRequest: 10, requestsPerSecond: 50, replyBytes: 512 * 1024 },

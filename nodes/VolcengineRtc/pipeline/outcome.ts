@@ -1,3 +1,4 @@
+import { type Explanation, inOneText } from '../transport/explanation';
 import type { StopReason } from './stopReason';
 
 /** Why a user is on Failed. */
@@ -64,11 +65,12 @@ export function duplicate(userId: string, firstItemIndex: number, differing: rea
 }
 
 /** An item whose turn never came. */
-export function notSent({ code, message, appId }: StopReason): Failure {
+export function notSent(reason: StopReason): Failure {
+  const { code, appId } = reason;
   const what = appId === undefined ? 'the run stopped' : `nothing can be sent for the app ${appId}`;
   return {
     code: 'NotSent',
-    message: `Not sent, because ${what} (${code}): ${message}`,
+    message: `Not sent, because ${what} (${code}): ${inOneText(reason)}`,
     kind: 'notSent',
     retryable: true,
     attempts: 0,
@@ -76,10 +78,10 @@ export function notSent({ code, message, appId }: StopReason): Failure {
 }
 
 /** An item of a run that cannot begin. */
-export function cannotBeSent(why: string): Failure {
+export function cannotBeSent(why: Explanation): Failure {
   return {
     code: 'CannotBegin',
-    message: `Not sent, because the run cannot begin: ${why}`,
+    message: `Not sent, because the run cannot begin: ${inOneText(why)}`,
     kind: 'notSent',
     retryable: true,
     attempts: 0,

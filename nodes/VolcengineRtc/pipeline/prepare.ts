@@ -1,10 +1,11 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
 import { composeSendBatch } from './sending/composeSendBatch';
 import { entries } from './reading/entries';
 import type { ItemReading } from './reading/itemReading';
 import { mappingProblem } from './reading/mappingProblem';
+import { operationError } from './operationError';
 import type { SendBatch } from './pendingEntry';
 import type { RunState } from './sending/RunState';
 import { defaultSettings, readSettings, type Settings } from './settings';
@@ -38,7 +39,7 @@ export async function prepare(
   try {
     settings = await readSettings(context, operation, items, yieldToEventLoop);
     const problem = mappingProblem(reading, items.length);
-    if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+    if (problem !== undefined) throw operationError(context.getNode(), problem);
     await assertNotTooMany(context, operation, settings, { items, reading, yieldToEventLoop });
     return { settings, sendBatch: await composeSendBatch(context, operation, settings, run, environment) };
   } catch (error) {
@@ -63,8 +64,8 @@ async function assertNotTooMany(
   if (valid <= mostItems) return;
   const { field, code } = operation.mostItems;
   const what = `${valid} ${operation.words.one}s would be sent, and '${field.displayName}' allows ${mostItems}`;
-  throw new NodeOperationError(
-    context.getNode(),
-    `${what} (${code}). Nothing was sent. Raise the option if all of them are meant.`,
-  );
+  throw operationError(context.getNode(), {
+    message: `${what} (${code}). Nothing was sent.`,
+    description: `If you want to send all of them, raise '${field.displayName}'.`,
+  });
 }

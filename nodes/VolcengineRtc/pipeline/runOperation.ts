@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, type JsonObject, NodeApiError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { type Environment, processEnvironment } from '../transport/environment';
+import { joined } from '../transport/explanation';
 import type { Entry } from './entry';
 import { type Batch, batches } from './sending/batches';
 import { cannotBegin } from './cannotBegin';
@@ -135,10 +136,11 @@ function throwIfNothingWorks(
 ): void {
   const reason = stops.reason ?? (stops.haveAllAppsEnded ? stops.firstAppReason : undefined);
   if (reason === undefined || context.continueOnFail() || outcomes.someMayBeDone) return;
-  const { code, message, httpStatus } = reason;
+  const { code, message, description, httpStatus } = reason;
+  const outcome = `No ${words.one} was processed. Error code: ${code}.`;
   const error = new NodeApiError(context.getNode(), { code, message } as JsonObject, {
     message,
-    description: `No ${words.one} was processed. Error code: ${code}.`,
+    description: description === undefined ? outcome : joined(description, outcome),
     httpCode: httpStatus === undefined ? undefined : String(httpStatus),
   });
   // In place of a message that names an errno such as ECONNRESET, n8n puts words of its own.

@@ -1,6 +1,9 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
+import { problemText } from '../values/reading';
 import type { AlreadySo } from './judging/judge';
+import { operationError } from './operationError';
+import { optionProblem } from './optionProblem';
 import { readValidateOnly } from './validateOnly';
 
 /** The node's options, with the defaults of those that were never opened. */
@@ -26,11 +29,6 @@ export const defaultGiveUpAfterMs = 300_000;
 /** Latency at which the full rate still holds: this many seconds' worth of requests may be in flight. */
 const coveredLatencySeconds = 1.2;
 
-const leastRequestsPerSecond = 0.01;
-
-/** Names under which n8n would take an outcome for an error of the item, and move the item. */
-const reservedFields = ['error', 'message', 'details'];
-
 /**
  * Reads the options for the first item, and Validate Only for all of them.
  *
@@ -45,13 +43,20 @@ export async function readSettings(
 ): Promise<Settings> {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
   const settings = settingsOf(options, operation);
-  const problem = problemOf(settings, operation);
-  if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
+  const problem = optionProblem(settings, options, operation);
+  if (problem !== undefined) throw refusal(context, problem);
   return {
     ...settings,
     members: readMembers(context, operation, options),
     validateOnly: await readValidateOnly(context, options.validateOnly, items, yieldToEventLoop),
   };
+}
+
+function refusal(context: IExecuteFunctions, problem: string): NodeOperationError {
+  return operationError(context.getNode(), {
+    message: `${problem}.`,
+    description: 'Correct the option. An expression in it is evaluated for the first item.',
+  });
 }
 
 /** The members of requests that come from options. */
@@ -64,7 +69,7 @@ function readMembers(
     const reading = read(options[field.name]);
     if (reading === undefined) return [];
     if ('json' in reading) return [`"${id}":${reading.json}`];
-    throw new NodeOperationError(context.getNode(), `${field.displayName}: ${reading.problem}`);
+    throw refusal(context, `${field.displayName}: ${problemText(reading)}`);
   });
   return members.join(',');
 }
@@ -101,39 +106,4 @@ function toNumber(value: unknown): number {
 /** Requests that may be under way at once, and batches that are worked on. What works once goes out one by one. */
 export function maxInFlight({ effect }: Operation, { maxRequestsPerSecond }: Settings): number {
   return effect === 'once' ? 1 : Math.ceil(maxRequestsPerSecond * coveredLatencySeconds);
-}
-
-function problemOf(settings: Settings, { limits, alreadySo, mostItems }: Operation): string | undefined {
-  const { batchSize, maxRequestsPerSecond, maxAttempts, timeoutMs, giveUpAfterMs } = settings;
-  const { outcomeField } = settings;
-  if (!isIntegerWithin(batchSize, 1, limits.rowsPerRequest)) {
-    return `Batch Size must be a whole number from 1 to ${limits.rowsPerRequest}`;
-  }
-  if (!isWithin(maxRequestsPerSecond, leastRequestsPerSecond, limits.requestsPerSecond)) {
-    return `Max Requests per Second must be a number from ${leastRequestsPerSecond} to ${limits.requestsPerSecond}`;
-  }
-  if (!isIntegerWithin(maxAttempts, 1, 10)) return 'Max Attempts must be a whole number from 1 to 10';
-  if (!isIntegerWithin(timeoutMs, 1, 3_600_000))
-    return 'Timeout must be a whole number of milliseconds, at least 1';
-  if (!isIntegerWithin(giveUpAfterMs / 1000, 0, 86_400)) {
-    return 'Give Up After must be a whole number of seconds from 0 to 86400';
-  }
-  if (!['fail', 'succeed'].includes(settings.alreadySo)) {
-    return `${alreadySo?.option?.displayName} must be "fail" or "succeed"`;
-  }
-  if (mostItems !== undefined && !isIntegerWithin(settings.mostItems ?? NaN, 1, Number.MAX_SAFE_INTEGER)) {
-    return `${mostItems.field.displayName} must be a whole number, at least 1`;
-  }
-  if (reservedFields.includes(outcomeField)) {
-    return `Outcome Field must not be "${outcomeField}": n8n takes items with such a field for errors`;
-  }
-  return undefined;
-}
-
-function isIntegerWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && isWithin(value, least, most);
-}
-
-function isWithin(value: number, least: number, most: number): boolean {
-  return value >= least && value <= most;
 }

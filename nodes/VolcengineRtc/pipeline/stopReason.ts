@@ -1,7 +1,8 @@
+import type { Explanation } from '../transport/explanation';
+
 /** Why users are not sent: the cause concerns all of them. */
-export interface StopReason {
+export interface StopReason extends Explanation {
   code: string;
-  message: string;
   httpStatus?: number;
   /** Set where it concerns one app alone. */
   appId?: string;

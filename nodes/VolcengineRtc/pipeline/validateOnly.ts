@@ -1,5 +1,7 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { readFlag } from '../values/flag';
+import { problemText } from '../values/reading';
+import { operationError } from './operationError';
 import { namesItem } from './reading/namesItem';
 import { readValue } from './reading/readValue';
 import { valueReader } from './reading/valueReader';
@@ -28,7 +30,7 @@ export async function readValidateOnly(
   let first: string | undefined;
   for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
     const reading = readValue(() => valueOf(itemIndex), readFlag) ?? nothing;
-    const problem = 'problem' in reading ? reading.problem : differing(reading.json, first);
+    const problem = 'problem' in reading ? problemText(reading) : differing(reading.json, first);
     if (problem !== undefined) throw refusal(context, itemIndex, problem);
     first = 'json' in reading ? reading.json : first;
     await yieldToEventLoop();
@@ -47,6 +49,7 @@ function differing(flag: string, first: string | undefined): string | undefined 
 }
 
 function refusal(context: IExecuteFunctions, itemIndex: number, problem: string): NodeOperationError {
-  const message = `Validate Only, for item ${itemIndex}: ${problem}. Nothing was sent`;
-  return new NodeOperationError(context.getNode(), message, { itemIndex });
+  const message = `Validate Only, for item ${itemIndex}: ${problem}. Nothing was sent.`;
+  const description = "Set 'Validate Only' to true or false, and to the same for all items.";
+  return operationError(context.getNode(), { message, description }, itemIndex);
 }

@@ -47,7 +47,10 @@ export async function connectApi(
   const deadlines = new Deadlines(clock, timeoutMs, ended);
   const credentials = await deadlines.meet(
     async () => await context.getCredentials(credentialName),
-    `n8n did not hand the credential over within ${timeoutMs} ms. Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.`,
+    {
+      message: `n8n did not hand the credential over within ${timeoutMs} ms.`,
+      description: "Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.",
+    },
     cancelled,
   );
   const textOf = (field: string) => String(credentials[field] ?? '').trim();

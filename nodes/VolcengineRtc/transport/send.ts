@@ -21,6 +21,8 @@ export interface ApiError {
   code?: string;
   /** For people: without control characters, and short; empty where no words came. */
   message: string;
+  /** How to solve it, where that is known here. */
+  description?: string;
 }
 
 /** What an answer says about itself. */

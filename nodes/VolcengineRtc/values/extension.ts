@@ -34,7 +34,7 @@ function sorted(json: string): string {
 
 function readObject(value: unknown, given: unknown): Reading {
   if (Array.isArray(value) && value.length === 0) return undefined;
-  if (!isPlainObject(value)) return { problem: `${quote(given)} is no object: ${advice}` };
+  if (!isPlainObject(value)) return { problem: `${quote(given)} is not an object: ${advice}` };
   const names = Object.keys(value);
   if (names.length > maxMembers) {
     return { problem: `it has ${names.length} members, and ${maxMembers} are allowed: leave some out` };

@@ -39,7 +39,7 @@ export function readInteger(value: unknown): Reading {
 
 function readNumber(value: number): Reading {
   if (Number.isSafeInteger(value) && value >= 0) return { json: String(Math.abs(value)) };
-  if (Number.isInteger(value) && value > 0) return { problem: lostDigits(value, 'the id') };
+  if (Number.isInteger(value) && value > 0) return { problem: lostDigits(value, 'the ID') };
   return { problem: `${value} is not an integer from 0 to ${largestLong}` };
 }
 
@@ -62,11 +62,11 @@ function notInteger(value: unknown): Reading {
 }
 
 function tooLarge(value: unknown): Reading {
-  return { problem: `${quote(value)} is larger than ${largestLong}, the largest id there is` };
+  return { problem: `${quote(value)} is larger than ${largestLong}, the largest ID there is` };
 }
 
 function wasShortened(value: string): Reading {
   return {
-    problem: `${quote(value)} has lost digits: a spreadsheet has shortened it. Format the column as text there, and enter the id again`,
+    problem: `${quote(value)} has lost digits: a spreadsheet has shortened it. Format the column as text there, and enter the ID again`,
   };
 }

@@ -35,7 +35,7 @@ export function invisibleIn(text: string): string | undefined {
   const [character] = invisible.exec(text) ?? [];
   if (character === undefined) return undefined;
   const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-  return `it holds ${character === ' ' ? 'a blank' : 'an invisible character'} (U+${code})`;
+  return `it contains ${character === ' ' ? 'a space' : 'an invisible character'} (U+${code})`;
 }
 
 function isVisibleAscii(code: number): boolean {

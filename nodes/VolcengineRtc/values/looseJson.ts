@@ -20,8 +20,8 @@ export function readLooseJson(text: string): { value: unknown } | { problem: str
   try {
     return { value: readJson(text, { toNumber: (literal) => literal, isSpace: isInvisible }) };
   } catch (error) {
-    if (!(error instanceof JsonError)) return { problem: `it is no JSON: ${String(error)}` };
-    return { problem: `it is no JSON: ${error.message}, in ${quoteAround(text, error.position)}` };
+    if (!(error instanceof JsonError)) return { problem: `it is not valid JSON: ${String(error)}` };
+    return { problem: `it is not valid JSON: ${error.message}, in ${quoteAround(text, error.position)}` };
   }
 }
 

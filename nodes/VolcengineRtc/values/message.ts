@@ -32,6 +32,6 @@ export function readMessageContent(value: unknown): Reading {
 }
 
 function contentOf(text: string | undefined, value: unknown): Reading {
-  if (text === undefined) return { problem: `${quote(value)} is no JSON` };
+  if (text === undefined) return { problem: `${quote(value)} is not JSON` };
   return isTooLarge(text) ? tooLarge(text.length) : jsonText(text);
 }

@@ -59,7 +59,7 @@ function listOfText(text: string): List {
 
 function noList(value: unknown): { problem: string } {
   return {
-    problem: `${quote(value)} is no list of tags: pass a list of text, a JSON list, or text such as "vip, beta"`,
+    problem: `${quote(value)} is not a list of tags: pass a list of text, a JSON list, or text such as "vip, beta"`,
   };
 }
 

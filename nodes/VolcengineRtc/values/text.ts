@@ -30,7 +30,7 @@ export function jsonText(text: string): { json: string } | { problem: string } {
 
 /** What to say of text that holds half of a character. */
 export function halfCharacter(text: string): { problem: string } {
-  return { problem: `${quote(text)} holds half of a character: it was cut off or decoded wrongly` };
+  return { problem: `${quote(text)} contains half of a character: it was cut off or decoded wrongly` };
 }
 
 function tooLong(characters: number, maxCharacters: number): { problem: string } {

@@ -27,7 +27,7 @@ export function lostDigits(number: number, what = 'it'): string {
 }
 
 function numberText(number: number): string | { problem: string } {
-  if (!Number.isFinite(number)) return { problem: `${number} is no number that can be stored` };
+  if (!Number.isFinite(number)) return { problem: `${number} is not a number that can be stored` };
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) return { problem: lostDigits(number) };
   return String(number);
 }

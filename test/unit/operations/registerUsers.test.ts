@@ -18,9 +18,10 @@ test.each([
   [undefined, 'undefined'],
   ['x'.repeat(101), 'x'.repeat(100)],
 ])('an operation that is not known is named: %p', (name, named) => {
-  expect(new UnknownOperationError(name).message).toBe(
-    `This version of the node has no operation "${named}" of the resource "user". Choose one from the list, or update the package.`,
-  );
+  expect(new UnknownOperationError(name)).toMatchObject({
+    message: `This version of the node has no operation "${named}" of the resource "user".`,
+    description: 'Choose one from the list, or update the package.',
+  });
 });
 
 test('the limits are those of the documentation, and a reply is read up to 512 KiB', () => {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { cannotBegin } from '../../../nodes/VolcengineRtc/pipeline/cannotBegin';
+import { ExplainedError } from '../../../nodes/VolcengineRtc/transport/explanation';
 import { VirtualClock } from '../../support/time/virtualClock';
 import { itemsOf } from './reading';
 
@@ -17,11 +18,11 @@ function contextOf(
   } as unknown as IExecuteFunctions;
 }
 
-const error = new Error('no such option');
+const error = new ExplainedError({ message: 'No such option.', description: 'Choose another one.' });
 const outcome = {
   success: false,
   code: 'CannotBegin',
-  message: 'Not sent, because the run cannot begin: no such option',
+  message: 'Not sent, because the run cannot begin: No such option. Choose another one.',
   kind: 'notSent',
   retryable: true,
   attempts: 0,
@@ -37,7 +38,8 @@ test('a node that stops on errors throws', async () => {
   const thrown = await cannotBegin(context, registerUsers, error).catch((reason: unknown) => reason);
   expect(thrown).toMatchObject({
     name: 'NodeOperationError',
-    message: expect.stringMatching(/no such option$/) as string,
+    message: 'No such option.',
+    description: 'Choose another one.',
   });
   expect(addExecutionHints).not.toHaveBeenCalled();
 });
@@ -55,8 +57,26 @@ test('they say why in the field that was asked for, and a hint says so too', asy
   const outputs = await cannotBegin(context, registerUsers, error, 'result', new VirtualClock());
   expect(outputs).toEqual([[], [item(0, 'result'), item(1, 'result')]]);
   expect(addExecutionHints.mock.calls).toEqual([
-    [{ message: 'Nothing was sent: no such option', type: 'warning', location: 'outputPane' }],
+    [
+      {
+        message: 'Nothing was sent: No such option. Choose another one.',
+        type: 'warning',
+        location: 'outputPane',
+      },
+    ],
   ]);
+});
+
+test.each([
+  ['is put behind the message, whose full stop is missing', 'Set it up', 'no credential. Set it up'],
+  ['may be missing', null, 'no credential'],
+  ['may be empty', '', 'no credential'],
+])('what n8n describes of an error of its own %s', async (_what, description, text) => {
+  const ofN8n = Object.assign(new Error('no credential'), { description });
+  const [, failed] = await cannotBegin(contextOf(true), registerUsers, ofN8n);
+  expect(failed?.[0]?.json.outcome).toMatchObject({
+    message: `Not sent, because the run cannot begin: ${text}`,
+  });
 });
 
 test('each item has an outcome of its own, which may be changed', async () => {

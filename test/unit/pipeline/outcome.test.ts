@@ -49,10 +49,16 @@ test('a failure is told by its kind', () => {
   ]);
 });
 
-test('an item of a run that cannot begin says why', () => {
-  expect(cannotBeSent('no such option')).toStrictEqual({
+test('a user that is not sent says what to do as well', () => {
+  expect(notSent({ code: 'X', message: 'The key is wrong.', description: 'Paste it again.' }).message).toBe(
+    'Not sent, because the run stopped (X): The key is wrong. Paste it again.',
+  );
+});
+
+test('an item of a run that cannot begin says why, and what to do', () => {
+  expect(cannotBeSent({ message: 'No such option.', description: 'Choose another one.' })).toStrictEqual({
     code: 'CannotBegin',
-    message: 'Not sent, because the run cannot begin: no such option',
+    message: 'Not sent, because the run cannot begin: No such option. Choose another one.',
     kind: 'notSent',
     retryable: true,
     attempts: 0,

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerUsers';
 import { sendBroadcast } from '../../../nodes/VolcengineRtc/operations/sendBroadcast';
 import { prepare } from '../../../nodes/VolcengineRtc/pipeline/prepare';
@@ -45,7 +45,10 @@ test('a run that only checks needs no credential', async () => {
 test('options that are out of range leave the defaults, and say what is wrong', async () => {
   expect(await prepared({ batchSize: 99, outcomeField: 'result' }, credential)).toEqual({
     settings: defaultSettings(registerUsers),
-    error: expect.objectContaining({ message: 'Batch Size must be a whole number from 1 to 20' }) as Error,
+    error: expect.objectContaining({
+      message: `'Batch Size' must be a whole number from 1 to 20, and is "99".`,
+      description: 'Correct the option. An expression in it is evaluated for the first item.',
+    }) as Error,
   });
 });
 
@@ -97,7 +100,8 @@ describe('where an operation guards against too many items', () => {
     const environment = { ...processEnvironment, clock: new VirtualClock() };
     const input = { items, reading, yieldToEventLoop };
     const result = await prepare(context, sendBroadcast, input, new RunState(undefined, true), environment);
-    return { problem: 'error' in result ? result.error.message : undefined, yieldToEventLoop };
+    const problem = 'error' in result ? (result.error as NodeOperationError) : undefined;
+    return { problem, yieldToEventLoop };
   }
 
   test.each([
@@ -111,9 +115,11 @@ describe('where an operation guards against too many items', () => {
 
   test('the valid ones are counted, letting the event loop go on', async () => {
     const { problem, yieldToEventLoop } = await prepareBroadcasts(['a', '', 'b', 'b'], { maxBroadcasts: 2 });
-    expect(problem).toBe(
-      "3 broadcasts would be sent, and 'Max Broadcasts' allows 2 (TooManyBroadcasts). Nothing was sent. Raise the option if all of them are meant.",
-    );
+    expect(problem).toMatchObject({
+      message:
+        "3 broadcasts would be sent, and 'Max Broadcasts' allows 2 (TooManyBroadcasts). Nothing was sent.",
+      description: "If you want to send all of them, raise 'Max Broadcasts'.",
+    });
     expect(yieldToEventLoop).toHaveBeenCalledTimes(4);
   });
 });

@@ -134,12 +134,14 @@ test('what was not sent says why the run stopped', async () => {
   }
 });
 
-test('where nothing works the error says what is wrong, and that nothing was changed', async () => {
+test('where nothing works the error says what is wrong, what to do, and that nothing was changed', async () => {
   const { error } = await play(plainScript({ ...fourUsers, faults: [unknownKey], isCyclic: true }));
   expect(error).toMatchObject({
     name: 'NodeApiError',
-    message: expect.stringMatching(/^Volcengine does not know this Access Key ID\./),
-    description: 'No user was processed. Error code: InvalidAccessKey.',
+    message: 'Volcengine does not know this Access Key ID.',
+    description: expect.stringMatching(
+      /^Check it in the credential, and that the key is not disabled\. .*No user was processed\. Error code: InvalidAccessKey\.$/,
+    ) as string,
     httpCode: '401',
   });
 });
@@ -147,7 +149,11 @@ test('where nothing works the error says what is wrong, and that nothing was cha
 test('an error without an answer names its code in place of a status', async () => {
   const faults = [faultFor({ kind: 'unsendable', code: 'CannotSign' })];
   const { error } = await play(plainScript({ ...fourUsers, faults, isCyclic: true }));
-  expect(error).toMatchObject({ message: 'failed with CannotSign', httpCode: 'CannotSend' });
+  expect(error).toMatchObject({
+    message: 'failed with CannotSign',
+    description: 'No user was processed. Error code: CannotSend.',
+    httpCode: 'CannotSend',
+  });
 });
 
 /** An n8n that counts how often it evaluates the app of each item, and does something each time. */
@@ -252,7 +258,9 @@ describe('an app that cannot be sent to', () => {
     );
     expect(played.error).toMatchObject({
       message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
-      description: 'No user was processed. Error code: AppNotFound.',
+      description: expect.stringMatching(
+        /^Look it up .* No user was processed\. Error code: AppNotFound\.$/,
+      ) as string,
     });
     expect(played.recorder.sent).toHaveLength(1);
   });
@@ -263,7 +271,9 @@ describe('an app that cannot be sent to', () => {
     const { error } = await play(plainScript(script));
     expect(error).toMatchObject({
       message: expect.stringMatching(/^There is no IM app with this App ID\./) as string,
-      description: 'No user was processed. Error code: AppNotFound.',
+      description: expect.stringMatching(
+        /^Look it up .* No user was processed\. Error code: AppNotFound\.$/,
+      ) as string,
     });
     const played = await play(plainScript({ ...script, continuesOnFail: true }));
     expect(outcomesInOrder(played).map(({ kind, code }) => [kind, code])).toEqual([
@@ -417,7 +427,7 @@ describe('a second run over the same items', () => {
 describe('options that cannot be used', () => {
   const items = itemsFor(2, 3);
   const options = { batchSize: 21 };
-  const message = 'Batch Size must be a whole number from 1 to 20';
+  const message = "'Batch Size' must be a whole number from 1 to 20";
 
   test('stop the node before anything is sent', async () => {
     const played = await play(plainScript({ items, options }));

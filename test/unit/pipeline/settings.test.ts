@@ -58,16 +58,16 @@ test.each([
   expect(await read(options)).toEqual({ ...defaults, ...expected });
 });
 
-const problems = {
-  batchSize: 'Batch Size must be a whole number from 1 to 20',
-  maxRequestsPerSecond: 'Max Requests per Second must be a number from 0.01 to 50',
-  maxAttempts: 'Max Attempts must be a whole number from 1 to 10',
-  timeout: 'Timeout must be a whole number of milliseconds, at least 1',
-  giveUpAfter: 'Give Up After must be a whole number of seconds from 0 to 86400',
-  existingUsers: 'Existing Users must be "fail" or "succeed"',
+const wanted = {
+  batchSize: "'Batch Size' must be a whole number from 1 to 20",
+  maxRequestsPerSecond: "'Max Requests per Second' must be a number from 0.01 to 50",
+  maxAttempts: "'Max Attempts' must be a whole number from 1 to 10",
+  timeout: "'Timeout' must be a whole number from 1 to 3600000",
+  giveUpAfter: "'Give Up After (Seconds)' must be a whole number from 0 to 86400",
+  existingUsers: `'Existing Users' must be "fail" or "succeed"`,
 };
 
-test.each<[name: keyof typeof problems, value: unknown]>([
+test.each<[name: keyof typeof wanted, value: unknown]>([
   ['batchSize', 0],
   ['batchSize', 21],
   ['batchSize', 2.5],
@@ -88,7 +88,10 @@ test.each<[name: keyof typeof problems, value: unknown]>([
   ['giveUpAfter', 86_401],
   ['existingUsers', 'ignore'],
 ])('the option %s stops the node at %j', async (name, value) => {
-  await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(problems[name]);
+  await expect(read({ [name]: value } as IDataObject)).rejects.toMatchObject({
+    message: `${wanted[name]}, and is "${String(value)}".`,
+    description: 'Correct the option. An expression in it is evaluated for the first item.',
+  });
 });
 
 const numbers = ['batchSize', 'maxRequestsPerSecond', 'maxAttempts', 'timeout', 'giveUpAfter'] as const;
@@ -98,14 +101,14 @@ test.each(
     [true, false, [], [1], ['1'], '', ' ', {}, 'NaN'].map((value) => ({ name, value })),
   ),
 )('$value is no number for the option $name', async ({ name, value }) => {
-  await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(problems[name]);
+  await expect(read({ [name]: value } as IDataObject)).rejects.toThrow(`${wanted[name]}, and is "`);
 });
 
 test.each(['error', 'message', 'details'])(
   'outcomes are not put where n8n reads errors: %s',
   async (field) => {
     await expect(read({ outcomeField: field })).rejects.toThrow(
-      `Outcome Field must not be "${field}": n8n takes items with such a field for errors`,
+      `'Outcome Field' must not be "${field}": n8n takes items with such a field for errors.`,
     );
   },
 );
@@ -122,7 +125,7 @@ test('the option for users that are as wanted already has the name that its oper
   expect(await read({ missingUsers: 'succeed' }, unregisterUsers)).toMatchObject({ alreadySo: 'succeed' });
   expect(await read({ existingUsers: 'succeed' }, unregisterUsers)).toMatchObject({ alreadySo: 'fail' });
   await expect(read({ missingUsers: 'ignore' }, unregisterUsers)).rejects.toThrow(
-    'Missing Users must be "fail" or "succeed"',
+    `'Missing Users' must be "fail" or "succeed", and is "ignore".`,
   );
 });
 
@@ -150,7 +153,7 @@ describe('broadcasts', () => {
   test.each([
     [{ expiresAfter: 0 }, 'Expires After (Seconds): '],
     [{ inbox: -1 }, 'Inbox: '],
-    [{ extension: '{' }, 'Extension (JSON): it is no JSON'],
+    [{ extension: '{' }, 'Extension (JSON): it is not valid JSON'],
   ])('the options %j stop the node', async (options, problem) => {
     await expect(ofBroadcasts(options)).rejects.toThrow(problem);
   });
@@ -161,7 +164,7 @@ describe('broadcasts', () => {
 
   test.each([0, -1, 1.5, true, '', 'all'])('may not be as many as %j', async (maxBroadcasts) => {
     await expect(ofBroadcasts({ maxBroadcasts })).rejects.toThrow(
-      'Max Broadcasts must be a whole number, at least 1',
+      "'Max Broadcasts' must be a whole number of at least 1, and is ",
     );
   });
 });

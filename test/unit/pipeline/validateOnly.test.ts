@@ -40,7 +40,7 @@ test.each([false, 'false', 0, '0', 'no', 'f', '0.0', '否'])('%j means false', a
 });
 
 test.each(['maybe', 2, {}, ['true'], '', ' ', null, []])('%j stops the node', async (raw) => {
-  await expect(read(raw, [{}])).rejects.toThrow(/^Validate Only, for item 0: .*Nothing was sent$/);
+  await expect(read(raw, [{}])).rejects.toThrow(/^Validate Only, for item 0: .*Nothing was sent\.$/);
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
 
 test.each([dragged, complex])('items that differ stop the node: %s', async (raw) => {
   await expect(read(raw, [{ dry: false }, { dry: 'no' }, { dry: true }])).rejects.toThrow(
-    'Validate Only, for item 2: it is true here and false for item 0. Nothing was sent',
+    'Validate Only, for item 2: it is true here and false for item 0. Nothing was sent.',
   );
 });
 
@@ -61,7 +61,7 @@ test.each([{ dry: '' }, { dry: null }, {}])(
   'an item that yields nothing stops the node: %j',
   async (json) => {
     await expect(read(dragged, [{ dry: true }, json])).rejects.toThrow(
-      'Validate Only, for item 1: it yields nothing. Nothing was sent',
+      'Validate Only, for item 1: it yields nothing. Nothing was sent.',
     );
   },
 );
@@ -71,7 +71,7 @@ test('an expression that fails stops the node', async () => {
     throw new Error('no such node');
   };
   await expect(read(complex, [{}], fail)).rejects.toThrow(
-    'Validate Only, for item 0: its expression failed: no such node. Nothing was sent',
+    'Validate Only, for item 0: its expression failed: no such node. Nothing was sent.',
   );
 });
 
@@ -95,9 +95,12 @@ test('where all options are one expression, its value for the first item holds',
   expect(await readValidateOnly(context, undefined, itemsOf({}), async () => {})).toBe(false);
 });
 
-test('the error names the item for the editor too', async () => {
+test('the error names the item for the editor too, and says what to do', async () => {
   const error: unknown = await read(dragged, [{ dry: true }, {}]).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ context: { itemIndex: 1 } });
+  expect(error).toMatchObject({
+    context: { itemIndex: 1 },
+    description: "Set 'Validate Only' to true or false, and to the same for all items.",
+  });
 });
 
 test('an execution that is cancelled in between ends there', async () => {

@@ -102,8 +102,8 @@ test('a credential that is never found is given up at the deadline', async () =>
   const { clock, send } = connect(async () => await new Promise<never>(() => {}), failing(''));
   const ended = expect(send).rejects.toMatchObject({
     code: 'ETIMEDOUT',
-    message:
-      "n8n did not hand the credential over within 1000 ms. Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.",
+    message: 'n8n did not hand the credential over within 1000 ms.',
+    description: "Check where n8n keeps it, such as a vault of external secrets, or raise 'Timeout'.",
   });
   await clock.run(1000);
   await ended;

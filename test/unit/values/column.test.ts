@@ -2,7 +2,7 @@ import { registerUsers } from '../../../nodes/VolcengineRtc/operations/registerU
 import { toMapperField } from '../../../nodes/VolcengineRtc/operations/column';
 
 test('the mapper shows a column under its own name and never matches by it', () => {
-  const fields = registerUsers.rows.columns.map(toMapperField);
+  const fields = registerUsers.rows.columns.map((column) => toMapperField(column));
   expect(fields.map(({ id, required }) => [id, required])).toEqual([
     ['UserId', true],
     ['NickName', false],

@@ -21,8 +21,8 @@ test.each([
 });
 
 test.each([
-  ['tr\u200bue', /: it holds an invisible character \(U\+200B\)$/],
-  ['tr ue', /: it holds a blank \(U\+0020\)$/],
+  ['tr\u200bue', /: it contains an invisible character \(U\+200B\)$/],
+  ['tr ue', /: it contains a space \(U\+0020\)$/],
 ])('an invisible character within %j is named', (value, problem) => {
   expect(problemOf(readFlag(value))).toMatch(problem);
 });

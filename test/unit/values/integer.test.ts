@@ -30,8 +30,8 @@ test.each<[kind: string, value: unknown, json: string]>([
 });
 
 test.each<[kind: string, value: unknown, problem: RegExp]>([
-  ['a number beyond 2^53-1', 9007199254740992, /lost digits.*pass the id as text/],
-  ['a huge number', 1e300, /lost digits.*pass the id as text/],
+  ['a number beyond 2^53-1', 9007199254740992, /lost digits.*pass the ID as text/],
+  ['a huge number', 1e300, /lost digits.*pass the ID as text/],
   ['text beyond 64 bits', '9223372036854775808', /larger than 9223372036854775807/],
   ['text of 20 digits', '10000000000000000000', /larger than 9223372036854775807/],
   ['a bigint beyond 64 bits', 9223372036854775808n, /larger than 9223372036854775807/],
@@ -50,10 +50,10 @@ test.each<[kind: string, value: unknown, problem: RegExp]>([
   ['hexadecimal', '0x10', /"0x10" is not an integer/],
   ['grouped digits', '1,000', /"1,000" is not an integer/],
   ['digits of another script', '١٢٣', /is not an integer/],
-  ['a blank within', '10 001', /is not an integer .*: it holds a blank \(U\+0020\)$/],
-  ['a no-break space within', '10\u00a0001', /it holds an invisible character \(U\+00A0\)$/],
-  ['a zero-width space within', ' 10\u200b001', /it holds an invisible character \(U\+200B\)$/],
-  ['a tag of an emoji', '1\u{e0061}', /it holds an invisible character \(U\+E0061\)$/],
+  ['a blank within', '10 001', /is not an integer .*: it contains a space \(U\+0020\)$/],
+  ['a no-break space within', '10\u00a0001', /it contains an invisible character \(U\+00A0\)$/],
+  ['a zero-width space within', ' 10\u200b001', /it contains an invisible character \(U\+200B\)$/],
+  ['a tag of an emoji', '1\u{e0061}', /it contains an invisible character \(U\+E0061\)$/],
   ['half of a character', '1\ud83d', /is not an integer from 0 to \d+, written in digits$/],
   ['a date', new Date(0), /"1970-01-01T00:00:00\.000Z" is not an integer/],
   ['text of more than a thousand characters', ' '.repeat(1000) + '1', /is not an integer/],

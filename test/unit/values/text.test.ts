@@ -48,7 +48,7 @@ test.each<[kind: string, value: unknown, problem: RegExp]>([
   ['101 characters', 'x'.repeat(101), /^it has 101 characters, and 100 are allowed: shorten it$/],
   ['101 emoji', '😀'.repeat(101), /101 characters, and 100 are allowed/],
   ['100,000 characters', 'x'.repeat(100_000), /100000 characters, and 100 are allowed/],
-  ['half of an emoji', 'Ann \ud83d', /"Ann \ufffd" holds half of a character/],
+  ['half of an emoji', 'Ann \ud83d', /"Ann \ufffd" contains half of a character/],
   ['the other half', '\ude00', /half of a character/],
   ['a list', ['Ann'], /^"\["Ann"\]" is not text$/],
   ['an object', { first: 'Ann' }, /^"\{"first":"Ann"\}" is not text$/],
@@ -63,7 +63,7 @@ test.each<[kind: string, value: unknown, problem: RegExp]>([
 });
 
 test.each([NaN, Infinity, -Infinity])('the number %p is refused', (number) => {
-  expect(problemOf(readNickname(number))).toBe(`${number} is no number that can be stored`);
+  expect(problemOf(readNickname(number))).toBe(`${number} is not a number that can be stored`);
 });
 
 test.each([2 ** 60, -(2 ** 60), 2 ** 53, 1e21])(

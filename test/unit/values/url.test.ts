@@ -18,7 +18,7 @@ test.each<[kind: string, value: unknown, text: string]>([
 });
 
 test.each<[kind: string, value: unknown, problem: RegExp]>([
-  ['a blank within', 'https://example.com/a b.png', /cannot be a URL: it holds a blank \(U\+0020\)/],
+  ['a blank within', 'https://example.com/a b.png', /cannot be a URL: it contains a space \(U\+0020\)/],
   ['a zero-width space within', 'https://example.com/\u200ba', /an invisible character \(U\+200B\)/],
   ['a line feed within', 'https://example.com/\na', /an invisible character \(U\+000A\)/],
   ['501 characters', 'x'.repeat(501), /501 characters, and 500 are allowed/],

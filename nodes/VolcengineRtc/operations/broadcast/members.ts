@@ -16,7 +16,7 @@ export const sender = memberOf(
     default: '',
     required: true,
     placeholder: 'e.g. 10001',
-    description: 'Integer ID of the user that the message comes from',
+    description: 'Integer ID of the user who sends the message',
   },
   readInteger,
 );
@@ -61,7 +61,7 @@ const match: INodeProperties = {
 };
 
 const noRecipients =
-  'there is no tag, so nobody would receive it. Give a tag, or set Recipients to All Users';
+  "there is no tag, so nobody would receive it. Give a tag, or set 'Recipients' to 'All Users'";
 
 /** Left out to reach everybody; an empty list is never sent, as it might mean the same. */
 export const recipients: RequestMember = {
@@ -71,7 +71,7 @@ export const recipients: RequestMember = {
   isOptional: true,
   read: ([whom, tags]) => {
     if (whom === 'all') return undefined;
-    if (whom !== 'tags') return oneOf('Recipients', whom, '"tags" or "all"');
+    if (whom !== 'tags') return oneOf("'Recipients'", whom, '"tags" or "all"');
     const reading = isGiven(tags) ? readTags(tags) : undefined;
     return reading ?? { problem: noRecipients, code: 'NoRecipients' };
   },
@@ -85,7 +85,7 @@ export const tagMatch: RequestMember = {
   read: ([whom, how]) => {
     if (whom !== 'tags') return undefined;
     if (how === 'any') return { json: '0' };
-    return how === 'all' ? { json: '1' } : oneOf('Tag Match', how, '"any" or "all"');
+    return how === 'all' ? { json: '1' } : oneOf("'Tag Match'", how, '"any" or "all"');
   },
 };
 
@@ -94,12 +94,12 @@ const kind: INodeProperties = {
   name: 'messageType',
   type: 'options',
   options: [
-    { name: 'Custom', value: 'custom', description: 'JSON of any form, which your app reads (10012)' },
-    { name: 'Other', value: 'other', description: 'A type by its number' },
+    { name: 'Custom', value: 'custom', description: 'JSON in a form that your app reads (10012)' },
+    { name: 'Other', value: 'other', description: 'Another type, by its number' },
     { name: 'Text', value: 'text', description: 'Plain text (10001)' },
   ],
   default: 'text',
-  description: 'What kind of message it is',
+  description: 'Type of the message',
 };
 
 const typeCode: INodeProperties = {
@@ -132,7 +132,9 @@ function readTypeCode(code: unknown): Reading {
   const reading = isGiven(code) ? readInteger(code) : undefined;
   const number = reading !== undefined && 'json' in reading ? Number(reading.json) : 0;
   if (number >= 1 && number <= largestTypeCode) return reading;
-  return { problem: `${quote(code)} is no message type: give a whole number from 1 to ${largestTypeCode}` };
+  return {
+    problem: `${quote(code)} is not a message type: give a whole number from 1 to ${largestTypeCode}`,
+  };
 }
 
 const text: INodeProperties = {
@@ -144,7 +146,7 @@ const text: INodeProperties = {
   required: true,
   displayOptions: { show: { messageType: ['text'] } },
   placeholder: 'e.g. The shop opens at nine',
-  description: 'What the recipients read',
+  description: 'Text that the recipients read',
 };
 
 const json: INodeProperties = {

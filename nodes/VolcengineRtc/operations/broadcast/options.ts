@@ -13,7 +13,7 @@ function readNumber(value: unknown, least: number, most: number): Reading {
   if (Number.isInteger(number) && (number as number) >= least && (number as number) <= most) {
     return { json: String(number) };
   }
-  return { problem: `${quote(value)} is no whole number from ${least} to ${most}` };
+  return { problem: `${quote(value)} is not a whole number from ${least} to ${most}` };
 }
 
 const dayS = 86_400;
@@ -51,7 +51,7 @@ export const extension: OptionMember = {
     name: 'extension',
     type: 'json',
     default: '',
-    description: 'Further text that goes with the message, by name',
+    description: 'More text to send with the message, as a JSON object of names and values',
   },
   read: (value) => (isGiven(value) ? readExtension(value) : undefined),
 };
@@ -63,5 +63,5 @@ export const maxBroadcasts: INodeProperties & { default: number } = {
   typeOptions: { minValue: 1, numberPrecision: 0 },
   default: 1,
   description:
-    'How many broadcasts a run may send; with more valid items the node stops before anything is sent',
+    'How many broadcasts a run may send. With more valid items, the node stops before anything is sent.',
 };

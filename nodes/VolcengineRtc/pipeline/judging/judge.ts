@@ -1,5 +1,6 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../operations/operation';
+import { inOneText } from '../../transport/explanation';
 import { consequenceOf } from '../../transport/meanings';
 import type { ApiError, Reply, ReplyInfo, RowResult } from '../../transport/send';
 import { codeOf, describeError, inDoubt } from './messages';
@@ -43,7 +44,7 @@ export function stopReasonOf(
   if (reply.kind !== 'failure' || ends === undefined) return undefined;
   const { error, httpStatus } = reply;
   const status = httpStatus === undefined ? {} : { httpStatus };
-  return { ends, code: codeOf(error, reply), message: describeError(error, reply, subject), ...status };
+  return { ends, code: codeOf(error, reply), ...describeError(error, reply, subject), ...status };
 }
 
 function judgeFailure(
@@ -150,7 +151,7 @@ function failed(
   const failure: Failure = {
     userId: entry.userId,
     code: codeOf(error, info),
-    message: describeError(error, info, subjectOf(operation)),
+    message: inOneText(describeError(error, info, subjectOf(operation))),
     kind,
     retryable: retryable && !isFinal,
     attempts: requestsSoFar + 1,

@@ -1,11 +1,12 @@
 import type { Unreached } from '../../transport/CircuitBreaker';
+import type { Explanation } from '../../transport/explanation';
+import type { Meaning } from '../../transport/meanings';
 import type { ApiError, ReplyInfo } from '../../transport/send';
 import type { Failure } from '../outcome';
 import type { StopReason } from '../stopReason';
 import { advice, capitalized, connectionAdvice } from './advice';
 import { describeClock } from './describeClock';
 import { type Subject, type Terms, termsOf, users } from './terms';
-import type { Meaning } from '../../transport/meanings';
 
 /** The code of an error, that of its HTTP status where the answer names none. */
 export function codeOf({ code }: ApiError, { httpStatus }: ReplyInfo): string {
@@ -13,36 +14,47 @@ export function codeOf({ code }: ApiError, { httpStatus }: ReplyInfo): string {
 }
 
 /** What happened and, where something can be done, what to do. */
-export function describeError(error: ApiError, info: ReplyInfo, subject: Subject = users): string {
-  const { meaning, code, message } = error;
+export function describeError(error: ApiError, info: ReplyInfo, subject: Subject = users): Explanation {
+  const { meaning, code, message, description } = error;
   const terms = termsOf(subject, meaning);
   const { doubt, again } = terms;
   switch (meaning) {
     case 'noAnswer':
-      return sentences(
-        `No complete answer came${inParentheses(error)}.`,
-        doubt,
-        `Check the network, then ${again}.`,
-      );
+      return {
+        message: sentences(`No complete answer came${inParentheses(error)}.`, doubt),
+        description: `Check the network, then ${again}.`,
+      };
     case 'tooLate':
-      return sentences(`${message}.`, doubt, `Check the network, or raise 'Timeout', then ${again}.`);
+      return {
+        message: sentences(`${message}.`, doubt),
+        description: `Check the network, or raise 'Timeout', then ${again}.`,
+      };
     case 'noConnection':
-      return `There is no connection to the service${inParentheses(error)}. ${connectionAdvice(code)}, then ${again}.`;
+      return {
+        message: `There is no connection to the service${inParentheses(error)}.`,
+        description: `${connectionAdvice(code)}, then ${again}.`,
+      };
     case 'notVolcengine':
-      return sentences(describeStranger(info), checkWhatIsBetween(terms));
+      return { message: describeStranger(info), description: checkWhatIsBetween(terms) };
     case 'foreignPage':
-      return sentences(describePage(message, info), doubt, checkWhatIsBetween(terms));
+      return {
+        message: sentences(describePage(message, info), doubt),
+        description: checkWhatIsBetween(terms),
+      };
     case 'invalidResult':
-      return sentences(`The answer could not be understood: ${message}.`, doubt, `${capitalized(again)}.`);
+      return {
+        message: sentences(`The answer could not be understood: ${message}.`, doubt),
+        description: `${capitalized(again)}.`,
+      };
     case 'unsendable':
-      return message;
+      return { message, ...(description !== undefined && { description }) };
     default:
       return describeRefusal(error, info, terms);
   }
 }
 
-function sentences(...all: string[]): string {
-  return all.filter((sentence) => sentence !== '').join(' ');
+function sentences(...all: Array<string | undefined>): string {
+  return all.filter((sentence) => sentence !== undefined && sentence !== '').join(' ');
 }
 
 function checkWhatIsBetween({ allAgain }: Terms): string {
@@ -60,37 +72,56 @@ function inParentheses({ code, message }: ApiError): string {
   return said === '' ? '' : ` (${said})`;
 }
 
-function describeRefusal({ meaning, code, message }: ApiError, info: ReplyInfo, terms: Terms): string {
-  const whatToDo = meaning === 'wrongClock' ? describeClock(info) : adviceFor(meaning, terms);
+function describeRefusal({ meaning, code, message }: ApiError, info: ReplyInfo, terms: Terms): Explanation {
+  const known = meaning === 'wrongClock' ? describeClock(info) : adviceFor(meaning, terms);
   const said = message.trim();
-  if (whatToDo === undefined) return describeUnknownRefusal(code, said, info);
-  if (said !== '') return `${whatToDo} Volcengine said: ${said}`;
+  if (known === undefined) return describeUnknownRefusal(code, said, info);
+  if (said !== '') return withDetail(known, `Volcengine said: ${said}`);
   // Without a code it is the status alone that says what is wrong.
-  return code === undefined ? `${whatToDo} The answer (HTTP ${info.httpStatus}) gave no reason.` : whatToDo;
-}
-
-function adviceFor(meaning: Meaning, terms: Terms): string | undefined {
-  const text = advice[meaning];
-  return typeof text === 'function' ? text(terms) : text;
-}
-
-function describeUnknownRefusal(code: string | undefined, said: string, { httpStatus }: ReplyInfo): string {
-  if (code !== undefined && said !== '') return `Volcengine refused it with ${code}: ${said}`;
-  if (said !== '') return `It was refused: ${said}`;
-  // A proxy refuses what is too large as well.
-  if (httpStatus === 413) return 'The request is too large (HTTP 413). Shorten its fields.';
   return code === undefined
-    ? `It was refused without a reason (HTTP ${httpStatus}).`
-    : `Volcengine refused it with ${code} and gave no reason.`;
+    ? withDetail(known, `The answer (HTTP ${info.httpStatus}) gave no reason.`)
+    : known;
+}
+
+function adviceFor(meaning: Meaning, terms: Terms): Explanation | undefined {
+  const known = advice[meaning];
+  return typeof known === 'function' ? known(terms) : known;
+}
+
+function withDetail({ message, description }: Explanation, detail: string): Explanation {
+  return { message, description: sentences(description, detail) };
+}
+
+function describeUnknownRefusal(
+  code: string | undefined,
+  said: string,
+  { httpStatus }: ReplyInfo,
+): Explanation {
+  if (code !== undefined && said !== '') return { message: `Volcengine refused it with ${code}: ${said}` };
+  if (said !== '') return { message: `It was refused: ${said}` };
+  // A proxy refuses what is too large as well.
+  if (httpStatus === 413) {
+    return { message: 'The request is too large (HTTP 413).', description: 'Shorten its fields.' };
+  }
+  const message =
+    code === undefined
+      ? `It was refused without a reason (HTTP ${httpStatus}).`
+      : `Volcengine refused it with ${code} and gave no reason.`;
+  return { message };
 }
 
 /** Why a run that does not reach the service was stopped. */
 export function unreachedReason(last: Unreached, subject: Subject = users): StopReason {
   const { error, httpStatus } = last;
-  if (error.meaning === 'noConnection')
-    return { code: 'NoConnection', message: describeError(error, last, subject) };
-  const message = `${describeStranger(last)} ${checkWhatIsBetween(termsOf(subject, 'notVolcengine'))}`;
-  return { code: 'NotVolcengine', message, ...(httpStatus !== undefined && { httpStatus }) };
+  if (error.meaning === 'noConnection') {
+    return { code: 'NoConnection', ...describeError(error, last, subject) };
+  }
+  return {
+    code: 'NotVolcengine',
+    message: describeStranger(last),
+    description: checkWhatIsBetween(termsOf(subject, 'notVolcengine')),
+    ...(httpStatus !== undefined && { httpStatus }),
+  };
 }
 
 /** A failure after a request that may have been carried out. */

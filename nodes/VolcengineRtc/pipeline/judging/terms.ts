@@ -1,3 +1,4 @@
+import { alreadySoLabels } from '../../operations/alreadySoLabels';
 import type { Operation } from '../../operations/operation';
 import { consequenceOf, type Meaning } from '../../transport/meanings';
 
@@ -5,11 +6,14 @@ import { consequenceOf, type Meaning } from '../../transport/meanings';
 export interface Subject {
   one: Operation['words']['one'];
   effect: Operation['effect'];
+  /** What says that a user is as wanted already, and the label of the option for such users. */
+  alreadySo?: { meaning: Meaning; label: string };
 }
 
 /** What the messages of an operation are about. */
-export function subjectOf({ words: { one }, effect }: Operation): Subject {
-  return { one, effect };
+export function subjectOf({ words: { one }, effect, alreadySo }: Operation): Subject {
+  if (alreadySo?.option === undefined) return { one, effect };
+  return { one, effect, alreadySo: { meaning: alreadySo.meaning, label: alreadySo.option.displayName } };
 }
 
 /** What messages are about where nothing else is said. */
@@ -23,11 +27,16 @@ export interface Terms {
   allAgain: string;
   /** A sentence where the service may have done its work although it did not say so; empty where that is no matter. */
   doubt: string;
+  /** What to do where it is no failure that a user is as wanted already; left out where there is no option for it. */
+  ifFine?: string;
 }
 
 /** The words for an error of such a meaning. */
-export function termsOf({ one, effect }: Subject, meaning: Meaning): Terms {
+export function termsOf({ one, effect, alreadySo }: Subject, meaning: Meaning): Terms {
   const again = { again: `run this ${one} again`, allAgain: `run these ${one}s again`, doubt: '' };
+  if (alreadySo?.meaning === meaning) {
+    return { ...again, ifFine: `If that is fine, set '${alreadySo.label}' to '${alreadySoLabels.succeed}'.` };
+  }
   if (effect === 'reads' || !consequenceOf(meaning).mayBeDone) return again;
   if (effect === 'repeatable') return { ...again, doubt: `The ${one} may have been processed.` };
   const check = 'check whether it arrived before you run it again';

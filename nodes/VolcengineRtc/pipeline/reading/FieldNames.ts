@@ -52,9 +52,8 @@ export class FieldNames {
 }
 
 /** What a field for a column may be called: as by the API, or as by the editor, with or without the parenthesis. */
-function namesOf({ id, displayName, otherNames = [] }: Column): string[] {
-  const labels = [displayName, ...otherNames];
-  return [id, ...labels, ...labels.map((label) => label.replace(/ \(.*\)$/, ''))];
+function namesOf({ id, displayName }: Column): string[] {
+  return [id, displayName, displayName.replace(/ \(.*\)$/, '')];
 }
 
 function areSame(names: readonly string[], others: readonly string[]): boolean {

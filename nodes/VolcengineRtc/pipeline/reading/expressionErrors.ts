@@ -1,3 +1,5 @@
+import type { Problem } from '../../values/reading';
+
 /** What n8n says of an expression that failed. */
 interface ExpressionFailure {
   message: string;
@@ -22,18 +24,23 @@ const meanings: ReadonlyMap<unknown, string> = new Map(
 /** Some errors repeat the value that they are about. */
 const longestMessage = 500;
 
-const advice = 'take the field along in the items, or use .first() in place of .item';
+const advice = 'Take the field along in the items, or use .first() in place of .item';
 
 /** Errors that an expression has of itself, whatever the item: in the wording of n8n 1 and 2. */
 const forEveryItem =
   /^invalid syntax|node doesn't exist|node does not exist|hasn't been executed|security concerns|invalid constructor|env vars denied|please access its methods|please add \(\)/i;
 
-/** What went wrong with an expression, in n8n's words and, where those need it, in ours. */
-export function describeExpressionError(error: unknown): string {
+/**
+ * What went wrong with an expression, in n8n's words and, where those need it, in ours.
+ *
+ * @param what goes before n8n's words
+ */
+export function expressionProblem(what: string, error: unknown): Problem {
   const { message, type, node } = failureOf(error);
   const said = node === undefined || message.includes(node) ? message : `${message} ("${node}")`;
   const meaning = meanings.get(type);
-  return meaning === undefined ? said : `${said}: ${meaning}. To help it, ${advice}`;
+  const problem = `${what}: ${said}`;
+  return meaning === undefined ? { problem } : { problem: `${problem}: ${meaning}`, remedy: advice };
 }
 
 /** Whether an expression fails like this for every item that gets to the same part of it. */

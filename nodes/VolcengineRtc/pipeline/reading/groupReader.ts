@@ -1,7 +1,7 @@
 import type { Operation } from '../../operations/operation';
 import type { RequestMember } from '../../operations/requestMember';
 import type { Group } from '../entry';
-import type { Reading } from '../../values/reading';
+import { problemText, type Reading } from '../../values/reading';
 
 /** The members that an item's request has, or what is wrong with them. */
 export type GroupReading = { group: Group } | { problems: readonly string[]; code?: string };
@@ -46,9 +46,9 @@ function toGroup(
     const reading = readings[at];
     if (reading !== undefined && 'json' in reading) given.push(`"${id}":${reading.json}`);
     else if (reading !== undefined) {
-      problems.push(`${displayName}: ${reading.problem}`);
+      problems.push(`${displayName}: ${problemText(reading)}`);
       code ??= reading.code;
-    } else if (isOptional !== true) problems.push(`${displayName} is missing`);
+    } else if (isOptional !== true) problems.push(`'${displayName}' is missing`);
   });
   if (problems.length > 0) return { problems, code };
   given.push(...Object.entries(constants).map(([id, json]) => `"${id}":${json}`));

@@ -1,5 +1,7 @@
-import type { Reading } from '../../values/reading';
-import { describeExpressionError, isOfItself } from './expressionErrors';
+import type { Explanation } from '../../transport/explanation';
+import { enterAppId } from '../../values/appId';
+import type { Problem, Reading } from '../../values/reading';
+import { expressionProblem, isOfItself } from './expressionErrors';
 import type { ItemReading } from './itemReading';
 import { namesItem } from './namesItem';
 import type { Source } from './source';
@@ -8,27 +10,34 @@ import { isExpression, type ValueReader } from './valueReader';
 /** Items that are asked before an expression is given up: it may name a missing node in a branch that few items take. */
 const askedItems = 20;
 
+const correctIt = 'Correct the expression: its syntax, or the name of a node in it';
+
 /** What is wrong with the way a node is set to read its items, so that none of them can be a user; found at the first. */
 export function mappingProblem(
   { request, readAppId, columns }: ItemReading,
   itemCount: number,
-): string | undefined {
+): Explanation | undefined {
   const [app] = request;
-  const problem = namesItem(app.raw) ? undefined : constantProblem(readAppId(0));
-  if (problem !== undefined) return `${app.name}${problem}`;
+  const problem = namesItem(app.raw) ? undefined : constantProblem(app.name, readAppId(0));
+  if (problem !== undefined) return problem;
   for (const source of [...request, ...columns]) {
     const error = errorForAll(source, itemCount);
     if (error !== undefined) {
-      return `${source.name}: its expression cannot work for any item: ${describeExpressionError(error)}`;
+      const why = expressionProblem('its expression cannot work for any item', error);
+      return explain(source.name, { remedy: correctIt, ...why });
     }
   }
   return undefined;
 }
 
 /** The problem of a value that is the same for all items. */
-function constantProblem(reading: Reading): string | undefined {
-  if (reading === undefined) return ' is missing';
-  return 'problem' in reading ? `: ${reading.problem}` : undefined;
+function constantProblem(name: string, reading: Reading): Explanation | undefined {
+  if (reading === undefined) return { message: `'${name}' is missing.`, description: `${enterAppId}.` };
+  return 'problem' in reading ? explain(name, { remedy: correctIt, ...reading }) : undefined;
+}
+
+function explain(name: string, { problem, remedy }: Problem): Explanation {
+  return { message: `${name}: ${problem}.`, ...(remedy !== undefined && { description: `${remedy}.` }) };
 }
 
 /** The error of the first item, if the next ones fail in such a way as well. */

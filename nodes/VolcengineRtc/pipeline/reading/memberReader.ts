@@ -1,6 +1,6 @@
 import type { RequestMember } from '../../operations/requestMember';
 import type { Reading } from '../../values/reading';
-import { describeExpressionError } from './expressionErrors';
+import { expressionProblem } from './expressionErrors';
 import type { Source } from './source';
 import { isExpression } from './valueReader';
 
@@ -25,12 +25,12 @@ function readMember({ read }: RequestMember, sources: readonly Source[], itemInd
     try {
       values.push(valueOf(itemIndex));
     } catch (error) {
-      return { problem: `its expression failed: ${describeExpressionError(error)}` };
+      return expressionProblem('its expression failed', error);
     }
   }
   try {
     return read(values);
   } catch (error) {
-    return { problem: `it cannot be read: ${describeExpressionError(error)}` };
+    return expressionProblem('it cannot be read', error);
   }
 }

@@ -27,7 +27,7 @@ export function describeItem(
   const shown = names.slice(0, shownFields).map(quote).join(', ');
   const more = names.length > shownFields ? ` and ${names.length - shownFields} more` : '';
   const fields = `the item has the fields ${shown}${more}`;
-  return isWebhookCall(json) ? `${fields}: map the columns by hand, as in {{ $json.body.userId }}` : fields;
+  return isWebhookCall(json) ? `${fields}: map the fields manually, as in {{ $json.body.userId }}` : fields;
 }
 
 /** n8n's Webhook node puts what was sent into `body`. */

@@ -1,7 +1,7 @@
 import type { Column } from '../../operations/column';
 import type { Operation } from '../../operations/operation';
 import type { Rows } from '../../operations/rows';
-import type { Reading } from '../../values/reading';
+import { problemText, type Reading } from '../../values/reading';
 import type { Entry, Group } from '../entry';
 import type { GroupReading } from './groupReader';
 
@@ -90,7 +90,7 @@ function memberOf(
   problems: string[],
 ): string | undefined {
   if (reading !== undefined && 'json' in reading) return reading.json;
-  if (reading !== undefined) problems.push(`${id}: ${reading.problem}`);
+  if (reading !== undefined) problems.push(`${id}: ${problemText(reading)}`);
   else if (required) problems.push(isMissing(id));
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../operations/column';
 import type { Reading } from '../../values/reading';
 import { isGiven } from '../../values/isGiven';
-import { describeExpressionError } from './expressionErrors';
+import { expressionProblem } from './expressionErrors';
 
 /** Reads a value that an item gives a column; what cannot be had or read is a problem of the item. */
 export function readValue(value: () => unknown, read: Column['read']): Reading {
@@ -9,7 +9,7 @@ export function readValue(value: () => unknown, read: Column['read']): Reading {
   try {
     given = value();
   } catch (error) {
-    return { problem: `its expression failed: ${describeExpressionError(error)}` };
+    return expressionProblem('its expression failed', error);
   }
   return readGiven(given, read);
 }
@@ -19,6 +19,6 @@ export function readGiven(value: unknown, read: Column['read']): Reading {
   try {
     return isGiven(value) ? read(value) : undefined;
   } catch (error) {
-    return { problem: `it cannot be read: ${describeExpressionError(error)}` };
+    return expressionProblem('it cannot be read', error);
   }
 }

@@ -49,6 +49,8 @@ function isAccepted(reply: Reply): boolean {
 function gaveUp(afterMs: number): StopReason {
   return {
     code: 'GaveUp',
-    message: `The service has accepted no request for ${Math.round(afterMs / 1000)} seconds. Look at what else sends with this Volcengine account, and at the messages of the users that failed, then run the rest again. The option Give Up After sets how long to wait.`,
+    message: `The service has accepted no request for ${Math.round(afterMs / 1000)} seconds.`,
+    description:
+      "Check what else sends with this Volcengine account, and what the users that failed say, then run the rest again. 'Give Up After (Seconds)' sets how long to wait.",
   };
 }

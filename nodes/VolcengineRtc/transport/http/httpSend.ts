@@ -57,10 +57,10 @@ export function httpSend(
     if (text === undefined && !isPage) return tooLarge(statusCode, mostReplyBytes);
     return readReply({ status: statusCode, headers, body: text ?? '' }, { ...request, now: wallNow() });
   };
-  const message = `No complete answer came within ${timeoutMs} ms`;
+  const tooLate = { message: `No complete answer came within ${timeoutMs} ms` };
   return async (request) => {
     const task = async (givenUp: AbortSignal) => await call(request, givenUp);
-    const reply = await deadlines.meet(task, message, cancelled).catch((error: unknown) => {
+    const reply = await deadlines.meet(task, tooLate, cancelled).catch((error: unknown) => {
       cancelled?.throwIfAborted();
       return readFailure(error);
     });

@@ -1,3 +1,4 @@
+import type { Explanation } from '../explanation';
 import { isCertainlyUnsent } from './isCertainlyUnsent';
 import type { ApiError, Reply } from '../send';
 import { DeadlineError } from '../time/Deadlines';
@@ -18,7 +19,7 @@ const impossible = /^(CannotSign$|ERR_INVALID|ERR_BAD_OPTION)/;
 export function readFailure(error: unknown): Reply {
   const chain = chainOf(error);
   const [outermost] = chain;
-  if (outermost === undefined) return cannotSend(String(error));
+  if (outermost === undefined) return cannotSend({ message: String(error) });
   const cause = chain.at(-1) as Thrown;
   const message = cause.messages?.[0] ?? cause.message;
   const code = codeOf(cause) ?? codeOf(outermost);
@@ -29,25 +30,30 @@ export function readFailure(error: unknown): Reply {
     // What else has no code was refused by n8n before it left: an address or a domain that is not allowed.
     return isUnsent
       ? failure({ meaning: 'noConnection', code: 'NoConnection', message })
-      : cannotSend(message);
+      : cannotSend({ message });
   }
-  if (impossible.test(code)) return cannotSend(message);
+  if (impossible.test(code)) return cannotSend(cause.explanation ?? { message });
   if (untrusted.test(code) && !clientCertificateAlert.test(code)) {
-    return failure({ meaning: 'unsendable', code, message: untrustedMessage(code) });
+    return failure({ meaning: 'unsendable', code, ...untrustedCertificate(code) });
   }
   return failure({ meaning: isUnsent ? 'noConnection' : 'noAnswer', code, message });
 }
 
-function cannotSend(message: string): Reply {
-  return failure({ meaning: 'unsendable', code: 'CannotSend', message });
+function cannotSend({ message, description }: Explanation): Reply {
+  const advice = description === undefined ? {} : { description };
+  return failure({ meaning: 'unsendable', code: 'CannotSend', message, ...advice });
 }
 
 function failure(error: ApiError): Reply {
   return { kind: 'failure', error };
 }
 
-function untrustedMessage(code: string): string {
-  return `The certificate of the endpoint is not trusted (${code}). Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.`;
+function untrustedCertificate(code: string): Explanation {
+  return {
+    message: `The certificate of the endpoint is not trusted (${code}).`,
+    description:
+      "Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.",
+  };
 }
 
 /**
@@ -60,6 +66,8 @@ interface Thrown {
   errors?: unknown;
   code?: unknown;
   httpCode?: unknown;
+  /** Of the credential, where it cannot sign. */
+  explanation?: Explanation;
   messages?: string[];
   syscall?: string;
   request?: { socket?: { secureConnecting?: boolean } | null };

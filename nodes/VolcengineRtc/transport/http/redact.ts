@@ -50,10 +50,11 @@ function hide(text: string, secret: string): string {
 export function replyForPeople(reply: Reply, secrets: Secrets): Reply {
   if (reply.kind === 'stopped') return reply;
   const shown = (text: string, most: number) => textForPeople(text, most, Object.values(secrets) as string[]);
-  const errorForPeople = ({ meaning, code, message }: ApiError): ApiError => ({
+  const errorForPeople = ({ meaning, code, message, description }: ApiError): ApiError => ({
     meaning,
     ...(code !== undefined && { code: shown(code, longest.code) }),
     message: shown(message, longest.message),
+    ...(description !== undefined && { description: shown(description, longest.message) }),
   });
   const { requestId, redirectHost, proxyHost } = reply;
   const texts = {

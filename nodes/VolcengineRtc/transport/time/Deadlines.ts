@@ -1,8 +1,9 @@
+import { type Explanation, ExplainedError } from '../explanation';
 import type { Clock } from './clock';
 import { untilAborted } from './untilAborted';
 
 /** A task that did not end in time. */
-export class DeadlineError extends Error {
+export class DeadlineError extends ExplainedError {
   readonly code = 'ETIMEDOUT';
 }
 
@@ -41,13 +42,13 @@ export class Deadlines {
    * Runs a task up to its deadline.
    *
    * @param task gets a signal that aborts when its result is no longer wanted
-   * @param message of the error where the task does not end in time
+   * @param explanation what the error says where the task does not end in time
    * @param cancelled aborts when the execution is cancelled
    * @throws DeadlineError, the reason of `cancelled`, or what the task throws
    */
   async meet<T>(
     task: (givenUp: AbortSignal) => Promise<T>,
-    message: string,
+    explanation: Explanation,
     cancelled?: AbortSignal,
   ): Promise<T> {
     const givenUp = new AbortController();
@@ -57,7 +58,7 @@ export class Deadlines {
     let isDone = false;
     try {
       const inTime = new Promise<T>((resolve, reject) => {
-        deadline.miss = () => reject(new DeadlineError(message));
+        deadline.miss = () => reject(new DeadlineError(explanation));
         task(givenUp.signal).then(resolve, reject);
       });
       const result = await untilAborted(inTime, cancelled);

@@ -5,6 +5,8 @@ import {
   succeeded,
 } from '../../../../nodes/VolcengineRtc/pipeline/judging/judge';
 import { describeError } from '../../../../nodes/VolcengineRtc/pipeline/judging/messages';
+import { subjectOf } from '../../../../nodes/VolcengineRtc/pipeline/judging/terms';
+import { inOneText } from '../../../../nodes/VolcengineRtc/transport/explanation';
 import { getUsers } from '../../../../nodes/VolcengineRtc/operations/getUsers';
 import { registerOrUpdateUsers } from '../../../../nodes/VolcengineRtc/operations/registerOrUpdateUsers';
 import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
@@ -96,7 +98,7 @@ describe('a reply to the whole request', () => {
         outcome: {
           userId,
           code: 'Odd',
-          message: describeError(errorOf(meaning), info),
+          message: inOneText(describeError(errorOf(meaning), info, subjectOf(registerUsers))),
           kind,
           retryable,
           attempts: 1,
@@ -302,7 +304,7 @@ describe('what cannot go on', () => {
     expect(stopReasonOf(failureOf(meaning))).toStrictEqual({
       ends,
       code: 'Odd',
-      message: describeError(errorOf(meaning), info),
+      ...describeError(errorOf(meaning), info),
       httpStatus: 400,
     });
   });

@@ -4,14 +4,22 @@ import {
   inDoubt,
   unreachedReason,
 } from '../../../../nodes/VolcengineRtc/pipeline/judging/messages';
+import { type Explanation, inOneText } from '../../../../nodes/VolcengineRtc/transport/explanation';
+import type { Operation } from '../../../../nodes/VolcengineRtc/operations/operation';
+import { registerUsers } from '../../../../nodes/VolcengineRtc/operations/registerUsers';
+import { unregisterUsers } from '../../../../nodes/VolcengineRtc/operations/unregisterUsers';
+import { updateUsers } from '../../../../nodes/VolcengineRtc/operations/updateUsers';
+import { subjectOf } from '../../../../nodes/VolcengineRtc/pipeline/judging/terms';
 import type { Failure } from '../../../../nodes/VolcengineRtc/pipeline/outcome';
 import type { Unreached } from '../../../../nodes/VolcengineRtc/transport/CircuitBreaker';
 import type { Meaning } from '../../../../nodes/VolcengineRtc/transport/meanings';
 import type { ReplyInfo } from '../../../../nodes/VolcengineRtc/transport/send';
 
 const minuteMs = 60_000;
+/** The words of an error as an item has them. */
+const textOf = (...error: Parameters<typeof describeError>) => inOneText(describeError(...error));
 const describeMeaning = (meaning: Meaning, info: ReplyInfo = {}, code: string | undefined = 'Odd') =>
-  describeError({ meaning, code, message: 'said' }, info);
+  textOf({ meaning, code, message: 'said' }, info);
 
 test('an error without a code has that of its status', () => {
   const error = { meaning: 'transient', message: 'said' } as const;
@@ -21,8 +29,8 @@ test('an error without a code has that of its status', () => {
 
 test('a refusal that the service names is told in its words', () => {
   const refused = { meaning: 'rejectedUser', message: 'said' } as const;
-  expect(describeError({ ...refused, code: 'Odd' }, {})).toBe('Volcengine refused it with Odd: said');
-  expect(describeError(refused, { httpStatus: 400 })).toBe('It was refused: said');
+  expect(textOf({ ...refused, code: 'Odd' }, {})).toBe('Volcengine refused it with Odd: said');
+  expect(textOf(refused, { httpStatus: 400 })).toBe('It was refused: said');
   expect(describeMeaning('rejectedRequest')).toBe('Volcengine refused it with Odd: said');
 });
 
@@ -34,7 +42,6 @@ const advised: Array<[Meaning, RegExp]> = [
   ['userTooFrequent', /^This user was changed too often in a short time\. /],
   ['transient', /^The service failed temporarily\. The user may have been processed\. Run this user again\./],
   ['unprocessed', /^The service did not process the request\. /],
-  ['existingUser', /^This user is already registered\. .*'Existing Users'/],
   ['unknownKey', /^Volcengine does not know this Access Key ID\. Check it in the credential/],
   ['wrongSecret', /^The Secret Access Key does not belong to this Access Key ID\. /],
   ['wrongScope', /Check Region and Endpoint in the credential, then the keys\./],
@@ -46,14 +53,40 @@ const advised: Array<[Meaning, RegExp]> = [
   ['foreignApp', /^The app belongs to another account, or the access key may not use it\. /],
 ];
 
+const notFound = 'No user with this ID is registered in this app.';
+
+test.each<{ operation: Operation; meaning: Meaning; words: Explanation }>([
+  {
+    operation: registerUsers,
+    meaning: 'existingUser',
+    words: {
+      message: 'This user is already registered.',
+      description: "If that is fine, set 'Existing Users' to 'Send to Success'.",
+    },
+  },
+  {
+    operation: unregisterUsers,
+    meaning: 'missingUser',
+    words: {
+      message: notFound,
+      description: "If that is fine, set 'Missing Users' to 'Send to Success'.",
+    },
+  },
+  { operation: registerUsers, meaning: 'missingUser', words: { message: notFound } },
+  { operation: updateUsers, meaning: 'missingUser', words: { message: notFound } },
+])('$meaning of $operation.name names the option for such users, if there is one', (given) => {
+  const error = { meaning: given.meaning, code: 'Odd', message: '' };
+  expect(describeError(error, {}, subjectOf(given.operation))).toStrictEqual(given.words);
+});
+
 describe('where no words came', () => {
   const silent = (meaning: Meaning, code?: string, httpStatus = 400) =>
-    describeError({ meaning, ...(code !== undefined && { code }), message: '' }, { httpStatus });
+    textOf({ meaning, ...(code !== undefined && { code }), message: '' }, { httpStatus });
 
   test('none are put into the mouth of Volcengine', () => {
     expect(silent('rejectedRequest')).toBe('It was refused without a reason (HTTP 400).');
     expect(silent('rejectedUser', 'Odd')).toBe('Volcengine refused it with Odd and gave no reason.');
-    expect(describeError({ meaning: 'rejectedUser', code: 'Odd', message: ' ' }, {})).toBe(
+    expect(textOf({ meaning: 'rejectedUser', code: 'Odd', message: ' ' }, {})).toBe(
       'Volcengine refused it with Odd and gave no reason.',
     );
   });
@@ -86,9 +119,38 @@ test.each(advised)('%s says what to do before it says what the service said', (m
   expect(describeMeaning(meaning)).toMatch(/\. [A-Z].*\. Volcengine said: said$|\. Volcengine said: said$/);
 });
 
+describe('of an error that stops the node', () => {
+  test.each(advised)('%s: the message says what happened, the description what to do', (meaning) => {
+    const { message, description } = describeError({ meaning, code: 'Odd', message: 'said' }, {});
+    expect(message).toMatch(/^[A-Z].*\.$/);
+    expect(message).not.toMatch(/said|\b(Check|Set|Run|Give|Paste|Put|Look|Enable)\b/);
+    expect(description).toMatch(/^(Check|Run|Give|Paste|Put|Look|Enable).*\. Volcengine said: said$/);
+  });
+
+  test.each<Meaning>(['noAnswer', 'tooLate', 'noConnection', 'notVolcengine', 'foreignPage', 'wrongClock'])(
+    '%s does so too',
+    (meaning) => {
+      const { message, description } = describeError({ meaning, code: 'Odd', message: 'said' }, {});
+      expect(message).not.toMatch(/\b(Check|Set|then run)\b/);
+      expect(description).toMatch(/^(Check|Set) .* (again|workflow again)\./);
+    },
+  );
+
+  test('what cannot be sent keeps the two parts in which it came', () => {
+    const error = { meaning: 'unsendable', code: 'CannotSend', message: 'No key.' } as const;
+    expect(describeError({ ...error, description: 'Enter it.' }, {})).toStrictEqual({
+      message: 'No key.',
+      description: 'Enter it.',
+    });
+    expect(describeError(error, {})).toStrictEqual({ message: 'No key.' });
+  });
+});
+
 test('every meaning has words of its own', () => {
   const texts = [
     ...advised.map(([meaning]) => meaning),
+    'existingUser',
+    'missingUser',
     'wrongClock',
     'noAnswer',
     'tooLate',
@@ -157,9 +219,9 @@ test.each(['ETIMEDOUT', 'ECONNRESET', 'ECONNABORTED'])(
 
 test('an error of the network without words is named by its code alone', () => {
   const silent = { code: 'ECODE', message: '' };
-  expect(describeError({ meaning: 'noConnection', ...silent }, {})).toMatch(/ to the service \(ECODE\)\. /);
-  expect(describeError({ meaning: 'noAnswer', ...silent }, {})).toMatch(/ answer came \(ECODE\)\. /);
-  expect(describeError({ meaning: 'noAnswer', message: '' }, {})).toMatch(/ answer came\. /);
+  expect(textOf({ meaning: 'noConnection', ...silent }, {})).toMatch(/ to the service \(ECODE\)\. /);
+  expect(textOf({ meaning: 'noAnswer', ...silent }, {})).toMatch(/ answer came \(ECODE\)\. /);
+  expect(textOf({ meaning: 'noAnswer', message: '' }, {})).toMatch(/ answer came\. /);
 });
 
 test.each([
@@ -214,11 +276,11 @@ describe('an answer of something between n8n and Volcengine', () => {
   const page = 'Volcengine did not answer, but a proxy or gateway between n8n and Volcengine did (HTTP 502).';
 
   test('that may have passed the request on leaves the fate open', () => {
-    expect(describeError({ meaning: 'foreignPage', message: '' }, { httpStatus: 502 })).toBe(
+    expect(textOf({ meaning: 'foreignPage', message: '' }, { httpStatus: 502 })).toBe(
       `${page} The user may have been processed. ${check}`,
     );
     const failed = { meaning: 'foreignPage', code: 'InvalidReply', message: 'said' } as const;
-    expect(describeError(failed, { httpStatus: 200 })).toBe(
+    expect(textOf(failed, { httpStatus: 200 })).toBe(
       `The answer (HTTP 200) is not Volcengine's: said. A proxy or gateway between n8n and Volcengine may have answered. The user may have been processed. ${check}`,
     );
   });
@@ -229,7 +291,7 @@ describe('an answer of something between n8n and Volcengine', () => {
     ['foreignPage', 'InvalidReply'],
   ])('that persists is why a run stops: %s %s', (meaning, code) => {
     const error = { meaning, message: 'said', ...(code !== undefined && { code }) };
-    const reason = { code: 'NotVolcengine', message: `${page} ${check}` };
+    const reason = { code: 'NotVolcengine', message: page, description: check };
     expect(unreachedReason({ kind: 'failure', httpStatus: 502, error })).toStrictEqual({
       ...reason,
       httpStatus: 502,
@@ -241,7 +303,7 @@ describe('an answer of something between n8n and Volcengine', () => {
     const error = { meaning: 'noConnection', code: 'ECODE', message: 'said' } as const;
     expect(unreachedReason({ kind: 'failure', error })).toStrictEqual({
       code: 'NoConnection',
-      message: describeError(error, {}),
+      ...describeError(error, {}),
     });
   });
 });
@@ -267,7 +329,7 @@ test('a failure after a request that may have been carried out may be none', () 
 describe('of a broadcast', () => {
   const broadcast = { one: 'broadcast', effect: 'once' } as const;
   const describeIt = (meaning: Meaning, message = 'said') =>
-    describeError({ meaning, code: 'Odd', message }, { httpStatus: 502 }, broadcast);
+    textOf({ meaning, code: 'Odd', message }, { httpStatus: 502 }, broadcast);
   const mayHaveGoneOut =
     /The broadcast may have gone out, so it was not sent again\. .*check whether it arrived before you run it again\./is;
 
@@ -290,7 +352,7 @@ describe('of a broadcast', () => {
 
   test('a service that is not reached is told in its words', () => {
     const page: Unreached = { kind: 'failure', error: { meaning: 'notVolcengine', message: '' } };
-    expect(unreachedReason(page, broadcast).message).toMatch(/then run these broadcasts again\.$/);
+    expect(unreachedReason(page, broadcast).description).toMatch(/then run these broadcasts again\.$/);
   });
 });
 
@@ -298,7 +360,7 @@ test.each<Meaning>(['noAnswer', 'tooLate', 'transient', 'invalidResult', 'foreig
   'of a read, %s leaves nothing to doubt',
   (meaning) => {
     const read = { one: 'user', effect: 'reads' } as const;
-    const message = describeError({ meaning, code: 'Odd', message: 'said' }, {}, read);
+    const message = textOf({ meaning, code: 'Odd', message: 'said' }, {}, read);
     expect(message).not.toMatch(/may have been processed| {2}/);
     expect(message).toMatch(/run (?:this user|these users) again/i);
   },
@@ -306,7 +368,7 @@ test.each<Meaning>(['noAnswer', 'tooLate', 'transient', 'invalidResult', 'foreig
 
 test('a read that got no answer is told without a word on what may have been done', () => {
   const read = { one: 'user', effect: 'reads' } as const;
-  expect(describeError({ meaning: 'noAnswer', code: 'Odd', message: 'said' }, {}, read)).toBe(
+  expect(textOf({ meaning: 'noAnswer', code: 'Odd', message: 'said' }, {}, read)).toBe(
     'No complete answer came (Odd: said). Check the network, then run this user again.',
   );
 });

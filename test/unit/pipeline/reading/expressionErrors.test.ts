@@ -1,7 +1,8 @@
 import {
-  describeExpressionError,
+  expressionProblem,
   isOfItself,
 } from '../../../../nodes/VolcengineRtc/pipeline/reading/expressionErrors';
+import { problemText } from '../../../../nodes/VolcengineRtc/values/reading';
 
 /** An error as n8n makes them, with what it puts beside the message. */
 function errorOf(message: string, context?: object): Error {
@@ -28,20 +29,21 @@ test.each<[kind: string, error: unknown, text: string]>([
   [
     'an error of item linking',
     errorOf('Multiple matches found', { type: 'paired_item_multiple_matches', nodeCause: 'List' }),
-    'Multiple matches found ("List"): this item was made of several items of that node, and n8n cannot choose between them. To help it, take the field along in the items, or use .first() in place of .item',
+    'Multiple matches found ("List"): this item was made of several items of that node, and n8n cannot choose between them. Take the field along in the items, or use .first() in place of .item',
   ],
   ['a type that every object has', errorOf('boo', { type: 'toString' }), 'boo'],
 ])('%s is described', (_kind, error, text) => {
-  expect(describeExpressionError(error)).toBe(text);
+  expect(problemText(expressionProblem('it failed', error))).toBe(`it failed: ${text}`);
 });
 
 test.each([
   ...['paired_item_multiple_matches', 'paired_item_no_info', 'paired_item_invalid_info'],
   ...['paired_item_intermediate_nodes', 'paired_item_no_connection'],
 ])('what %s means is said', (type) => {
-  expect(describeExpressionError(errorOf('x', { type }))).toMatch(
-    /^x: .*\. To help it, take the field along/,
-  );
+  expect(expressionProblem('it failed', errorOf('x', { type }))).toStrictEqual({
+    problem: expect.stringMatching(/^it failed: x: .*[^.]$/) as string,
+    remedy: 'Take the field along in the items, or use .first() in place of .item',
+  });
 });
 
 test.each([

@@ -37,7 +37,7 @@ test('an item that differs in the last member alone has another group', () => {
 
 test('every member that is missing or wrong is named', () => {
   expect(readAll([[undefined, { problem: 'it is odd' }]])).toEqual([
-    { problems: ['App ID is missing', 'Tags: it is odd'] },
+    { problems: ["'App ID' is missing", 'Tags: it is odd'] },
   ]);
 });
 
@@ -47,7 +47,7 @@ test('an item whose members are wrong in another way has other problems', () => 
     ofApps,
   );
   expect(odd).toEqual({ problems: ['App ID: it is odd'] });
-  expect(missing).toEqual({ problems: ['App ID is missing'] });
+  expect(missing).toEqual({ problems: ["'App ID' is missing"] });
   expect(fine).toEqual({ group: { appId: '7', json: '"AppId":7' } });
 });
 

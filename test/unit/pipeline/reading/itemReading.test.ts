@@ -217,7 +217,7 @@ test.each<[kind: string, users: Json[string]]>([
 
 test.each(['', ' ', undefined, null])('an app of %j is none', (appId) => {
   const { readers } = readingOf({ appId: appId as string }, itemsOf({}));
-  expect(readers.group(0)).toEqual({ problems: ['App ID is missing'] });
+  expect(readers.group(0)).toEqual({ problems: ["'App ID' is missing"] });
 });
 
 test('an operation that takes ids alone reads them from a parameter of its own', () => {

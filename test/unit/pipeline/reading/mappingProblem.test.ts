@@ -5,6 +5,9 @@ import { itemsOf, readingOf } from '../reading';
 type Json = INodeExecutionData['json'];
 
 const appId = '666675';
+const enterAppId =
+  'Enter the integer ID of the IM app, from the RTC console under IM (https://console.volcengine.com/rtc/im/appManage).';
+const correctIt = 'Correct the expression: its syntax, or the name of a node in it.';
 
 /** The problem of a mapping of as many items, and which of them n8n was asked for. */
 function problemOf(parameters: Json, itemCount: number, evaluate?: (itemIndex: number) => unknown) {
@@ -13,7 +16,8 @@ function problemOf(parameters: Json, itemCount: number, evaluate?: (itemIndex: n
     asked.push(itemIndex);
     return evaluate?.(itemIndex);
   });
-  return { problem: mappingProblem(reading, itemCount), asked };
+  const { message: problem, description } = mappingProblem(reading, itemCount) ?? {};
+  return { problem, description, asked };
 }
 
 const always: (itemIndex: number) => boolean = () => true;
@@ -31,35 +35,40 @@ describe('a constant App ID', () => {
   });
 
   test.each<[value: unknown, problem: RegExp]>([
-    [
-      '5f3c0a1b2c3d4e5f6a7b8c9d',
-      /^App ID: "5f3c0a1b2c3d4e5f6a7b8c9d" is the ID of an RTC app\. The ID of the IM app is an integer: look it up/,
-    ],
+    ['5f3c0a1b2c3d4e5f6a7b8c9d', /^App ID: "5f3c0a1b2c3d4e5f6a7b8c9d" is the ID of an RTC app\.$/],
     [' 123456789012345678901234 ', /^App ID: "123456789012345678901234" is the ID of an RTC app/],
     ['my app', /^App ID: "my app" is not an integer/],
     [-1, /^App ID: -1 is not an integer/],
-    ['', /^App ID is missing$/],
-    [' ', /^App ID is missing$/],
-    [undefined, /^App ID is missing$/],
-    [null, /^App ID is missing$/],
+    ['', /^'App ID' is missing\.$/],
+    [' ', /^'App ID' is missing\.$/],
+    [undefined, /^'App ID' is missing\.$/],
+    [null, /^'App ID' is missing\.$/],
   ])('of %j is none, whether there are items or not', (value, problem) => {
-    expect(problemOf({ appId: value as string }, 0).problem).toMatch(problem);
-    expect(problemOf({ appId: value as string }, 3).problem).toMatch(problem);
+    for (const itemCount of [0, 3]) {
+      const found = problemOf({ appId: value as string }, itemCount);
+      expect(found.problem).toMatch(problem);
+      expect(found.description).toBe(enterAppId);
+    }
   });
 });
 
 describe('an App ID that names no item', () => {
   test.each<[value: unknown, problem: string | undefined]>([
     ['666675', undefined],
-    ['my app', 'App ID: "my app" is not an integer from 0 to 9223372036854775807, written in digits'],
-    [undefined, 'App ID is missing'],
+    ['my app', 'App ID: "my app" is not an integer from 0 to 9223372036854775807, written in digits.'],
+    [undefined, "'App ID' is missing."],
   ])('and comes to %j is looked at once', (value, problem) => {
-    expect(problemOf({ appId: '={{ $vars.app }}' }, 3, () => value)).toEqual({ problem, asked: [0] });
+    expect(problemOf({ appId: '={{ $vars.app }}' }, 3, () => value)).toEqual({
+      problem,
+      asked: [0],
+      ...(problem !== undefined && { description: enterAppId }),
+    });
   });
 
   test('and fails has a problem', () => {
-    const { problem } = problemOf({ appId: '={{ $vars.app() }}' }, 3, failing('boo'));
-    expect(problem).toBe('App ID: its expression failed: boo');
+    const { problem, description } = problemOf({ appId: '={{ $vars.app() }}' }, 3, failing('boo'));
+    expect(problem).toBe('App ID: its expression failed: boo.');
+    expect(description).toBe(correctIt);
   });
 });
 
@@ -80,9 +89,10 @@ const missingNode = "Referenced node doesn't exist";
 test.each(['invalid syntax', missingNode])(
   'an expression that fails with "%s" for all items is a problem',
   (message) => {
-    expect(problemOf(mapped(complex), 3, failing(message)).problem).toBe(
-      `NickName: its expression cannot work for any item: ${message}`,
-    );
+    expect(problemOf(mapped(complex), 3, failing(message))).toMatchObject({
+      problem: `NickName: its expression cannot work for any item: ${message}.`,
+      description: correctIt,
+    });
   },
 );
 

@@ -28,7 +28,7 @@ test('the fields of an item are named, ten of them at most', () => {
 test('a call of a webhook has its fields in its body', () => {
   const json = { headers: {}, params: {}, query: {}, body: { userId: '7' } };
   expect(describeItem({ json })).toBe(
-    'the item has the fields "headers", "params", "query", "body": map the columns by hand, as in {{ $json.body.userId }}',
+    'the item has the fields "headers", "params", "query", "body": map the fields manually, as in {{ $json.body.userId }}',
   );
   expect(describeItem({ json: { headers: {}, body: null } })).toBe(
     'the item has the fields "headers", "body"',

@@ -26,9 +26,10 @@ test('a run is stopped when so long after its first request none has been accept
   await clock.run(12_999);
   expect(stops).toEqual([]);
   await clock.run(60_000);
-  const message =
-    'The service has accepted no request for 10 seconds. Look at what else sends with this Volcengine account, and at the messages of the users that failed, then run the rest again. The option Give Up After sets how long to wait.';
-  expect(stops).toEqual([[13_000, { code: 'GaveUp', message }]]);
+  const message = 'The service has accepted no request for 10 seconds.';
+  const description =
+    "Check what else sends with this Volcengine account, and what the users that failed say, then run the rest again. 'Give Up After (Seconds)' sets how long to wait.";
+  expect(stops).toEqual([[13_000, { code: 'GaveUp', message, description }]]);
 });
 
 test.each<[what: string, reply: Reply]>([

@@ -1,3 +1,5 @@
+import { CannotSignError } from '../../../../credentials/request/CannotSignError';
+import type { Explanation } from '../../../../nodes/VolcengineRtc/transport/explanation';
 import { readFailure } from '../../../../nodes/VolcengineRtc/transport/http/readFailure';
 import { DeadlineError } from '../../../../nodes/VolcengineRtc/transport/time/Deadlines';
 
@@ -8,9 +10,9 @@ interface Members {
 
 const errorOf = (members: Members, message = 'broken') => Object.assign(new Error(message), members);
 const wrapped = (cause: Error) => new Error('wrapped', { cause });
-const failure = (meaning: string, code: string, message = 'broken') => ({
+const failure = (meaning: string, code: string, words: string | Explanation = 'broken') => ({
   kind: 'failure',
-  error: { meaning, code, message },
+  error: { meaning, code, ...(typeof words === 'string' ? { message: words } : words) },
 });
 
 test.each([
@@ -42,7 +44,7 @@ test('a call of the operating system says when it failed', () => {
 
 test('our own deadline is no time-out of the network', () => {
   const message = 'No complete answer came within 400 ms';
-  expect(readFailure(new DeadlineError(message))).toStrictEqual(failure('tooLate', 'ETIMEDOUT', message));
+  expect(readFailure(new DeadlineError({ message }))).toStrictEqual(failure('tooLate', 'ETIMEDOUT', message));
 });
 
 describe('where none of the addresses of a host can be connected to', () => {
@@ -91,11 +93,11 @@ test.each([
   'HOSTNAME_MISMATCH',
 ])('%s means that nothing can be sent', (code) => {
   expect(readFailure(wrapped(errorOf({ code })))).toStrictEqual(
-    failure(
-      'unsendable',
-      code,
-      `The certificate of the endpoint is not trusted (${code}). Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.`,
-    ),
+    failure('unsendable', code, {
+      message: `The certificate of the endpoint is not trusted (${code}).`,
+      description:
+        "Check the credential's Endpoint; for a certificate authority of your own, set NODE_EXTRA_CA_CERTS where n8n runs.",
+    }),
   );
 });
 
@@ -191,4 +193,22 @@ describe('an error of n8n 1.x, which has no cause', () => {
       failure('unsendable', 'CannotSend', 'no key'),
     );
   });
+});
+
+test('a request that the credential cannot sign keeps the two parts of its explanation', () => {
+  const error = new CannotSignError('There is no key.', 'Enter it.');
+  expect(error.message).toBe('There is no key. Enter it.');
+  expect(readFailure(wrapped(error))).toStrictEqual(
+    failure('unsendable', 'CannotSend', { message: 'There is no key.', description: 'Enter it.' }),
+  );
+});
+
+test('on n8n 1.x, which keeps no cause, it is told in one piece', () => {
+  const ofN8n1 = Object.assign(new Error('Node API error'), {
+    httpCode: 'CannotSign',
+    messages: ['There is no key. Enter it.'],
+  });
+  expect(readFailure(ofN8n1)).toStrictEqual(
+    failure('unsendable', 'CannotSend', 'There is no key. Enter it.'),
+  );
 });

@@ -145,28 +145,33 @@ describe('a reply for people', () => {
       requestId: long(200),
       redirectHost: long(255),
       proxyHost: long(255),
-      error: { meaning: 'transient', code: long(100), message: long(500) },
+      error: { meaning: 'transient', code: long(100), message: long(500), description: long(500) },
     };
     expect(replyForPeople(reply, secrets)).toStrictEqual({
       kind: 'failure',
       requestId: cut(200),
       redirectHost: cut(255),
       proxyHost: cut(255),
-      error: { meaning: 'transient', code: cut(100), message: cut(500) },
+      error: { meaning: 'transient', code: cut(100), message: cut(500), description: cut(500) },
     });
     const telling: Reply = {
       kind: 'failure',
       requestId: 's3cret-s3cret',
       redirectHost: 's3cret-s3cret',
       proxyHost: 's3cret-s3cret',
-      error: { meaning: 'transient', code: 's3cret-s3cret', message: 's3cret-s3cret' },
+      error: {
+        meaning: 'transient',
+        code: 's3cret-s3cret',
+        message: 's3cret-s3cret',
+        description: 's3cret-s3cret',
+      },
     };
     expect(replyForPeople(telling, secrets)).toStrictEqual({
       kind: 'failure',
       requestId: '***',
       redirectHost: '***',
       proxyHost: '***',
-      error: { meaning: 'transient', code: '***', message: '***' },
+      error: { meaning: 'transient', code: '***', message: '***', description: '***' },
     });
   });
 

@@ -3,6 +3,7 @@ import { VirtualClock } from '../../../support/time/virtualClock';
 
 const { signal: runsOn } = new AbortController();
 const never = new Promise<never>(() => {});
+const late = { message: 'late' };
 
 /** Sets a task up with a second of time; with the signal that it gets. */
 function start<T>(task: (givenUp: AbortSignal) => Promise<T>, cancelled?: AbortSignal) {
@@ -13,7 +14,7 @@ function start<T>(task: (givenUp: AbortSignal) => Promise<T>, cancelled?: AbortS
       seen.givenUp = givenUp;
       return await task(givenUp);
     },
-    'The task was not done within 1000 ms',
+    { message: 'The task was not done within 1000 ms', description: 'Wait for longer.' },
     cancelled,
   );
   return { clock, seen, result };
@@ -40,6 +41,7 @@ test('a task is given up at the deadline, and not before', async () => {
   const error = await ended;
   expect(error).toBeInstanceOf(DeadlineError);
   expect(error).toMatchObject({ code: 'ETIMEDOUT', message: 'The task was not done within 1000 ms' });
+  expect(error).toHaveProperty('description', 'Wait for longer.');
   expect(seen.givenUp?.aborted).toBe(true);
 });
 
@@ -67,7 +69,7 @@ test('each of many tasks has its own deadline, and one timer at a time serves th
   const deadlines = new Deadlines(clock, 1000, runsOn);
   const endedAt: number[] = [];
   const begin = async () =>
-    await deadlines.meet(async () => await never, '').catch(() => endedAt.push(clock.now()));
+    await deadlines.meet(async () => await never, late).catch(() => endedAt.push(clock.now()));
   for (const at of [0, 0, 0, 300.5, 999, 5000]) clock.at(at, () => void begin());
   await clock.run();
   expect(endedAt).toEqual([1000, 1000, 1000, 1300.5, 1999, 6000]);
@@ -77,7 +79,7 @@ test('each of many tasks has its own deadline, and one timer at a time serves th
 test('a timer that fires a little early serves what it was set for', async () => {
   const clock = new VirtualClock(() => -0.5);
   const deadlines = new Deadlines(clock, 1000, runsOn);
-  const ended = deadlines.meet(async () => await never, 'late').catch(() => clock.now());
+  const ended = deadlines.meet(async () => await never, late).catch(() => clock.now());
   await clock.run();
   expect(await ended).toBe(999.5);
 });
@@ -91,7 +93,7 @@ test.each(['done', 'failed', 'cancelled'])('no timer is set again for a task tha
     failed: async () => await Promise.reject(new Error('no')),
     cancelled: async () => await never,
   };
-  const ended = new Deadlines(clock, 5000, runsOn).meet(tasks[how]!, '', cancel.signal).catch(() => {});
+  const ended = new Deadlines(clock, 5000, runsOn).meet(tasks[how]!, late, cancel.signal).catch(() => {});
   if (how === 'cancelled') cancel.abort(new Error('cancelled'));
   await ended;
   await clock.run();
@@ -102,7 +104,7 @@ test('the timer ends with the run', async () => {
   const clock = new VirtualClock();
   const sleep = jest.spyOn(clock, 'sleep');
   const run = new AbortController();
-  await new Deadlines(clock, 5000, run.signal).meet(async () => 7, '');
+  await new Deadlines(clock, 5000, run.signal).meet(async () => 7, late);
   run.abort(new Error('The run has ended'));
   await expect(sleep.mock.results[0]!.value).rejects.toThrow('The run has ended');
 });
