@@ -6,6 +6,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { operationNamed, operations, UnknownOperationError } from './operations';
+import { nodeHint } from './operations/builderHints';
 import { columnsMethodOf, fieldsOf } from './operations/fields';
 import { hintsOf } from './operations/hints';
 import { columnsMethod } from './operations/columnsMethod';
@@ -33,6 +34,7 @@ export class VolcengineRtc implements INodeType {
     ],
     credentials: [{ name: 'volcengineRtcApi', required: true }],
     hints: hintsOf(operations),
+    builderHint: nodeHint,
     properties: fieldsOf(operations),
   };
 

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { factsOf, operationNames } from '../support/faults/facts';
 import { npmScript } from '../support/setup/npmScript';
 
 const root = join(__dirname, '..', '..');
@@ -23,11 +24,15 @@ test('the package holds what was built, the README and the licence, and nothing 
   expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
 });
 
-test('the package holds the node, the credential, the codex and the icons', () => {
+test('the package holds the node, the credential, the codex, the icons and the schema of each operation', () => {
   const files = packedFiles();
   const icons = ['volcengineRtc.svg', 'volcengineRtc.dark.svg'].map((name) => `dist/icons/${name}`);
   const codex = 'dist/nodes/VolcengineRtc/VolcengineRtc.node.json';
-  for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...icons, codex]) {
+  const schemas = operationNames.map((operation) => {
+    const { resource } = factsOf({ operation });
+    return `dist/nodes/VolcengineRtc/__schema__/v1.0.0/${resource}/${operation}.json`;
+  });
+  for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...icons, codex, ...schemas]) {
     expect(files).toContain(path);
     expect(existsSync(join(root, path))).toBe(true);
   }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { columnsHint, operationHint, userIdHint } from './builderHints';
 import type { Operation, Resource } from './operation';
 import { optionsOf } from './optionFields';
+import type { Rows } from './rows';
 
 /** What the editor asks for: the resource, the operation, and the fields of each operation. */
 export function fieldsOf(operations: readonly Operation[]): INodeProperties[] {
@@ -63,11 +65,12 @@ function operationSelector({ name: resource }: Resource, operations: readonly Op
     type: 'options',
     noDataExpression: true,
     displayOptions: { show: { resource: [resource] } },
-    options: operations.map(({ name, displayName, description, action }) => ({
-      name: displayName,
-      value: name,
-      description,
-      action,
+    options: operations.map((operation) => ({
+      name: operation.displayName,
+      value: operation.name,
+      description: operation.description,
+      action: operation.action,
+      builderHint: operationHint(operation),
     })),
     default: '',
   };
@@ -81,7 +84,7 @@ function requestFields({ request }: Operation): INodeProperties[] {
 
 function rowFields(operation: Operation): INodeProperties[] {
   if (operation.rows === undefined) return [];
-  return [operation.rows.from === 'users' ? users(operation) : userId];
+  return [operation.rows.from === 'users' ? users(operation, operation.rows) : userId];
 }
 
 const userId: INodeProperties = {
@@ -92,9 +95,10 @@ const userId: INodeProperties = {
   required: true,
   placeholder: 'e.g. {{ $json.userId }}',
   description: 'Integer ID of the user. Drag the field of the input item here.',
+  builderHint: userIdHint,
 };
 
-function users(operation: Operation): INodeProperties {
+function users(operation: Operation, { columns }: Rows): INodeProperties {
   return {
     displayName: 'Users',
     name: 'users',
@@ -103,6 +107,7 @@ function users(operation: Operation): INodeProperties {
     default: { mappingMode: 'defineBelow', value: null },
     required: true,
     description: 'Which fields of the input items to send for each user',
+    builderHint: columnsHint(columns),
     typeOptions: {
       // Without it, the columns of the previous operation stay.
       loadOptionsDependsOn: ['operation'],

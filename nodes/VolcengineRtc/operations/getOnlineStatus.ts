@@ -1,8 +1,9 @@
 import type { Operation } from './operation';
 import { appId } from './requestMember';
 import { user } from './resources';
-import { offline, readConnections } from './results/connections';
+import { connectionSchema, offline, readConnections } from './results/connections';
 import { userIds } from './rows';
+import { arrayOf, flag } from './schema';
 
 /**
  * QueryOnlineStatus: says which users are online, and with what.
@@ -21,6 +22,7 @@ export const getOnlineStatus: Operation = {
   request: [appId],
   rows: userIds,
   effect: 'reads',
+  data: { online: flag, connections: arrayOf(connectionSchema) },
   readResult: readConnections,
   unnamed: offline,
 };

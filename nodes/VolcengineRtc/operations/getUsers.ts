@@ -1,7 +1,7 @@
 import type { Operation } from './operation';
 import { appId } from './requestMember';
 import { user } from './resources';
-import { readProfiles } from './results/profiles';
+import { profileSchema, readProfiles } from './results/profiles';
 import { userIds } from './rows';
 
 /**
@@ -21,6 +21,7 @@ export const getUsers = {
   request: [appId],
   rows: userIds,
   effect: 'reads',
+  data: { user: profileSchema },
   readResult: readProfiles,
   unnamed: undefined,
 } satisfies Operation;

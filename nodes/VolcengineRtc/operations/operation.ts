@@ -4,6 +4,7 @@ import type { RowResult, RowResults } from '../transport/send';
 import type { Reading } from '../values/reading';
 import type { RequestMember } from './requestMember';
 import type { Rows } from './rows';
+import type { Schema } from './schema';
 
 /** What an operation calls what becomes of users. */
 export interface Words {
@@ -71,6 +72,8 @@ export interface Operation {
   meanings?: Readonly<Record<string, Meaning>>;
   /** The node's option that says how many items may be sent. */
   mostItems?: MostItemsOption;
+  /** What an outcome on Success says besides: the members of the data that `readResult` and `unnamed` give. */
+  data?: Readonly<Record<string, Schema>>;
   /** Reads a result: what it says of each row that it names. */
   readResult(result: unknown): RowResults | undefined;
   /** What a row is that the result does not name. Undefined where that is no answer: the row is asked for again. */

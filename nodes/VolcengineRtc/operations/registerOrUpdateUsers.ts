@@ -1,6 +1,7 @@
 import type { Operation } from './operation';
 import { registerUsers } from './registerUsers';
 import { failedInfosReader } from './results/failedInfos';
+import { text } from './schema';
 import { updateUsers } from './updateUsers';
 
 const vanished = { UserNotFound: 'vanishedUser' } as const;
@@ -33,5 +34,6 @@ export const registerOrUpdateUsers: Operation = {
       unnamed: { data: { action: 'updated' } },
     },
   },
+  data: { action: text },
   unnamed: { data: { action: 'registered' } },
 };

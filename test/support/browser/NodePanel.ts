@@ -18,16 +18,21 @@ export class NodePanel {
     return this.page.getByTestId(`parameter-input-${name}`);
   }
 
-  /** Drags a field of the input onto a parameter. */
+  /** Drags a field of the input onto a parameter, and waits for the value that it has there. */
   async map(field: string, parameter: string): Promise<void> {
+    await this.drag(field, parameter);
+    // The value of the expression shows up once the editor has taken the parameter over.
+    await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
+  }
+
+  /** Drags a field of the input onto a parameter. */
+  async drag(field: string, parameter: string): Promise<void> {
     const items = this.page.getByTestId('run-data-schema-item');
     await items.getByText(field, { exact: true }).hover();
     await this.page.mouse.down();
     const { x, y, width, height } = (await this.parameter(parameter).boundingBox())!;
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
     await this.page.mouse.up();
-    // The value of the expression shows up once the editor has taken the parameter over.
-    await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
   }
 
   /** Writes into a parameter of text. */

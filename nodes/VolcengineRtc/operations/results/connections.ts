@@ -1,11 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../transport/json/json';
 import type { RowResult, RowResults } from '../../transport/send';
+import { objectOf, text } from '../schema';
 import { listOf } from './listOf';
 import { userIdOf } from './userIdOf';
 
 /** More users than any request asks for: the result is not of this request, and would block n8n while it is read. */
 const mostUsers = 1000;
+
+/** The members of a connection. */
+const members = { platform: text, deviceId: text, connectionId: text, clientVersion: text };
+
+/** A connection in the node's own words. */
+export const connectionSchema = objectOf(members);
 
 /** A user without a connection; also one that the result does not name. */
 export const offline: RowResult = { data: { online: false, connections: [] } };
@@ -33,16 +40,17 @@ export function readConnections(result: unknown): RowResults | undefined {
   return rows;
 }
 
-/** A connection in the node's own words, everything as text, without what the service left out. */
+/** A connection, everything as text, without what the service left out. */
 function readConnection(given: unknown): IDataObject | undefined {
   if (!isObject(given)) return undefined;
   const { Platform, DeviceId, ConnId, ClientVersion }: JsonObject = given;
-  const members = Object.entries({
+  const connection = {
     platform: Platform,
     deviceId: DeviceId,
     connectionId: ConnId,
     clientVersion: ClientVersion,
-  }).filter(([, value]) => value !== undefined && value !== null);
-  if (members.some(([, value]) => typeof value === 'object')) return undefined;
-  return Object.fromEntries(members.map(([name, value]) => [name, String(value)]));
+  } satisfies Record<keyof typeof members, unknown>;
+  const known = Object.entries(connection).filter(([, value]) => value !== undefined && value !== null);
+  if (known.some(([, value]) => typeof value === 'object')) return undefined;
+  return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
 }

@@ -1,12 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../transport/json/json';
 import type { RowResult, RowResults } from '../../transport/send';
+import { anyObject, arrayOf, flag, objectOf, text } from '../schema';
 import { listOf } from './listOf';
 import { userIdOf } from './userIdOf';
 
 const notFound: RowResult = {
   error: { meaning: 'missingUser', code: 'UserNotFound', message: '' },
 };
+
+/** The members of a profile. */
+const members = {
+  userId: text,
+  nickName: text,
+  portrait: text,
+  tags: arrayOf(text),
+  ext: anyObject,
+  isRobot: flag,
+  createTime: text,
+  modifyTime: text,
+};
+
+/** A profile in the node's own words. */
+export const profileSchema = objectOf(members);
 
 /**
  * Reads the profiles of BatchGetUser. The order of its lists is not documented, so users are known by their ids. One that
@@ -33,7 +49,7 @@ export function readProfiles(result: unknown): RowResults | undefined {
   return rows;
 }
 
-/** A profile in the node's own words, without what the service left out; undefined for what is none. */
+/** A profile, without what the service left out; undefined for what is none. */
 function readProfile(given: JsonObject): IDataObject | undefined {
   const userId = userIdOf(given.UserId);
   const { NickName, Portrait, Tags, Ext, IsRobot } = given;
@@ -48,9 +64,9 @@ function readProfile(given: JsonObject): IDataObject | undefined {
     isRobot: IsRobot,
     createTime: readTime(given.CreateTime),
     modifyTime: readTime(given.ModifyTime),
-  };
-  const members = Object.entries(user).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(members) as IDataObject;
+  } satisfies Record<keyof typeof members, unknown>;
+  const known = Object.entries(user).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(known) as IDataObject;
 }
 
 function isPlain(value: unknown): boolean {
