@@ -2,6 +2,7 @@ import { withDecimals } from '../../../../support/report/figures';
 import type { Section } from '../../../../support/report/section';
 import type { Carried } from './carry';
 import { endWords } from './endWords';
+import { workflowOf } from './workflowOf';
 
 /** How much memory lists of several lengths take, and with which n8n ends. */
 export function memorySection(carried: readonly Carried[]): Section {
@@ -12,13 +13,13 @@ export function memorySection(carried: readonly Carried[]): Section {
   return {
     table: {
       columns: [
-        { title: 'Workflow' },
+        { title: 'Users are' },
         { title: 'Heap of n8n at most, MiB', show: withDecimals(0) },
         { title: 'Users', show: withDecimals(0) },
         { title: 'Peak memory, MiB', show: withDecimals(0) },
         { title: 'End' },
       ],
-      rows: carried.map((it) => [it.workflow, it.heapLimitMiB, it.users, it.peakMiB, endWords(it)]),
+      rows: carried.map((it) => [workflowOf(it), it.heapLimitMiB, it.users, it.peakMiB, endWords(it)]),
     },
     chart: {
       title: 'Peak memory of n8n, by the length of the list',
@@ -36,5 +37,4 @@ export function memorySection(carried: readonly Carried[]): Section {
   };
 }
 
-const nameOf = ({ workflow, heapLimitMiB }: Carried) =>
-  `${workflow}, heap of ${withDecimals(0)(heapLimitMiB)} MiB`;
+const nameOf = (it: Carried) => `${workflowOf(it)}, heap of ${withDecimals(0)(it.heapLimitMiB)} MiB`;
