@@ -92,7 +92,7 @@ const parts: Record<string, () => Promise<void>> = {
  * @param chosen parts to measure; all by default
  */
 async function benchN8n(chosen: readonly string[]): Promise<void> {
-  process.stdout.write('Registers lists of 20,000 users and more, for about 45 minutes in all\n');
+  process.stdout.write('Registers lists of 20,000 users and more, for about an hour in all\n');
   for (const [name, measure] of Object.entries(parts)) {
     if (chosen.length === 0 || chosen.includes(name)) await measure();
   }

@@ -24,10 +24,10 @@ interface Series extends Omit<Load, 'users'> {
  * the time.
  */
 const plan: readonly Series[] = [
-  { example: atOnce, lengths: [50_000, 200_000] },
+  { example: atOnce, lengths: [50_000, 200_000, 400_000] },
   { example: inPieces, lengths: [200_000] },
-  { example: atOnce, validateOnly: true, lengths: [200_000, 400_000, 800_000, 1_200_000] },
-  { example: atOnce, validateOnly: true, heapMiB: 2048, lengths: [200_000, 400_000, 600_000] },
+  { example: atOnce, validateOnly: true, lengths: [200_000, 400_000, 800_000, 1_000_000] },
+  { example: atOnce, validateOnly: true, heapMiB: 2048, lengths: [200_000, 400_000, 600_000, 800_000] },
   { example: atOnce, validateOnly: true, heapMiB: 1024, lengths: [100_000, 200_000, 300_000, 400_000] },
   { example: inPieces, validateOnly: true, heapMiB: 1024, lengths: [800_000] },
 ];
