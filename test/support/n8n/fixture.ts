@@ -21,8 +21,8 @@ export async function n8nWithPackage(options: Partial<InstanceOptions> = {}): Pr
 }
 
 /** The same, as a server. */
-export async function serverWithPackage(): Promise<Server> {
-  return await startServer({ version: n8nVersion, tarball: process.env.E2E_TARBALL! });
+export async function serverWithPackage(options: Partial<InstanceOptions> = {}): Promise<Server> {
+  return await startServer({ version: n8nVersion, tarball: process.env.E2E_TARBALL!, ...options });
 }
 
 /** An empty folder that goes when the tests have ended. */

@@ -70,9 +70,11 @@ const chosen = ({ id, name }: Pick<DataTable, 'id' | 'name'>) => ({
   cachedResultName: name,
 });
 
-/** With slashes, which a file selector wants on every system. */
+/** With slashes, which a file selector wants on every system. An expression stays one. */
 const pathIn = (folder: string | undefined, path: string) =>
-  folder === undefined ? path : join(folder, basename(path)).replaceAll('\\', '/');
+  folder === undefined
+    ? path
+    : `${path.startsWith('=') ? '=' : ''}${join(folder, basename(path)).replaceAll('\\', '/')}`;
 
 /** The workflow with this credential in every node that has one of its type, or has yet to get one. */
 export function withCredential(workflow: Workflow, credential: Omit<Credential, 'data'>): Workflow {

@@ -3,6 +3,7 @@ import { writeSection } from '../../../support/report/writeSection';
 import { type Margin, marginsSection } from './marginsSection';
 import { type Paced, pacingSection } from './pacingSection';
 import { familySection } from './familySection';
+import { measureMemory } from './memory/measureMemory';
 import { openRig, type Rig } from './rig';
 import { emptyRun, getUsers, ours, oursWith, registerOrUpdateUsers, ways } from './ways';
 import { type Tried, waysSection } from './waysSection';
@@ -65,12 +66,24 @@ async function compareFamily(rig: Rig): Promise<void> {
   await writeSection('n8n-family', table, chart);
 }
 
-/** The parts, with the length of the list that each sends again and again. */
-const parts: Record<string, { users: number; compare(rig: Rig): Promise<void> }> = {
-  ways: { users: 20_000, compare: compareWays },
-  paces: { users: 20_000, compare: comparePaces },
-  margins: { users: 20_000, compare: compareMargins },
-  family: { users: 60_000, compare: compareFamily },
+/** A part that sends a list of so many users again and again, in one n8n. */
+function onRig(users: number, compare: (rig: Rig) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const rig = await openRig(users);
+    try {
+      await compare(rig);
+    } finally {
+      rig.close();
+    }
+  };
+}
+
+const parts: Record<string, () => Promise<void>> = {
+  ways: onRig(20_000, compareWays),
+  paces: onRig(20_000, comparePaces),
+  margins: onRig(20_000, compareMargins),
+  family: onRig(60_000, compareFamily),
+  memory: measureMemory,
 };
 
 /**
@@ -79,15 +92,9 @@ const parts: Record<string, { users: number; compare(rig: Rig): Promise<void> }>
  * @param chosen parts to measure; all by default
  */
 async function benchN8n(chosen: readonly string[]): Promise<void> {
-  process.stdout.write('Registers 20,000 users some 26 times, and sends 60,000 twice, in about 20 minutes\n');
-  for (const [name, { users, compare }] of Object.entries(parts)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
-    const rig = await openRig(users);
-    try {
-      await compare(rig);
-    } finally {
-      rig.close();
-    }
+  process.stdout.write('Registers lists of 20,000 users and more, for about an hour in all\n');
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) await measure();
   }
 }
 
