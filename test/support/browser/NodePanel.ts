@@ -18,15 +18,23 @@ export class NodePanel {
     return this.page.getByTestId(`parameter-input-${name}`);
   }
 
+  /** A field of the input, by its name. */
+  inputField(name: string): Locator {
+    return this.page.getByTestId('run-data-schema-item').getByText(name, { exact: true });
+  }
+
   /** Drags a field of the input onto a parameter. */
   async map(field: string, parameter: string): Promise<void> {
-    const items = this.page.getByTestId('run-data-schema-item');
-    await items.getByText(field, { exact: true }).hover();
+    await this.inputField(field).hover();
     await this.page.mouse.down();
     const { x, y, width, height } = (await this.parameter(parameter).boundingBox())!;
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
     await this.page.mouse.up();
-    // The value of the expression shows up once the editor has taken the parameter over.
+    await this.mapped(parameter);
+  }
+
+  /** The value of the expression shows up once the editor has taken the parameter over. */
+  async mapped(parameter: string): Promise<void> {
     await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
   }
 
@@ -137,9 +145,17 @@ export class NodePanel {
     await this.page.keyboard.press('Enter');
   }
 
-  async close(): Promise<void> {
+  get closeButton(): Locator {
     const ofN8n1 = this.page.getByTestId('back-to-canvas');
-    await this.page.getByTestId('ndv-close-button').or(ofN8n1).click();
+    return this.page.getByTestId('ndv-close-button').or(ofN8n1);
+  }
+
+  async close(): Promise<void> {
+    await this.closeButton.click();
+    await this.closed();
+  }
+
+  async closed(): Promise<void> {
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
   }
 }
