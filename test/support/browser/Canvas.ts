@@ -46,6 +46,10 @@ export class Canvas {
     await this.hasRun(lastNode);
   }
 
+  async isRunning(name: string): Promise<void> {
+    await this.node(name).and(this.page.locator('.running')).waitFor();
+  }
+
   async hasRun(name: string): Promise<void> {
     await this.node(name).getByTestId('canvas-node-status-success').waitFor();
   }

@@ -108,6 +108,15 @@ export class NodePanel {
     return this.page.getByTestId('node-parameters').locator('svg[data-icon="triangle-alert"]');
   }
 
+  /** Waits until the editor has refused to run the node for want of a parameter. n8n 1 names it at the sign by its field. */
+  async refuses(parameter: string): Promise<void> {
+    const named = this.page.getByText(`Parameter "${parameter}" is required.`);
+    const ofN8n1 = this.page.getByText('The workflow has issues and cannot be executed').first();
+    await named.or(ofN8n1).first().waitFor();
+    if (!(await named.isVisible())) await this.warnings.hover();
+    await named.waitFor();
+  }
+
   /** What a parameter with options is set to, as it is shown. */
   async chosen(parameter: string): Promise<string> {
     return await this.parameter(parameter).locator('input').inputValue();

@@ -7,6 +7,9 @@ export interface Frame {
   ms: number;
 }
 
+/** Longer than n8n's transitions take, and its icons to load. */
+const settlingMs = 1_500;
+
 /** A film whose pictures stay as long as they are told to: it is the same on a slow machine. */
 export class Film {
   readonly frames: Frame[] = [];
@@ -19,5 +22,11 @@ export class Film {
     const last = this.frames.at(-1);
     if (last?.picture.equals(picture)) last.ms += ms;
     else this.frames.push({ picture, ms });
+  }
+
+  /** Shows the page once it has come to rest. */
+  async showSettled(ms: number): Promise<void> {
+    await this.page.waitForTimeout(settlingMs);
+    await this.show(ms);
   }
 }

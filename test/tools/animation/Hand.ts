@@ -10,7 +10,7 @@ interface Point {
 const stepMs = 100;
 const pressMs = 200;
 /** What a hand crosses in a step where it is fastest. */
-const pxPerStep = 70;
+const pxPerStep = 100;
 
 /** A hand on the mouse that a viewer can follow, in a film of what it does. */
 export class Hand {

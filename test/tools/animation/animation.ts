@@ -14,7 +14,7 @@ async function animate(): Promise<void> {
     const stage = await Stage.set(url, rest);
     try {
       const frames = await withProgress('Filming', filmRegistration(stage));
-      await withProgress('Saving', saveAnimation(frames, join(pictures, 'register-users.webp')));
+      await withProgress('Saving', saveAnimation(frames, join(pictures, 'register-users.gif')));
     } finally {
       await stage.clear();
     }

@@ -9,9 +9,9 @@ import { Film, type Frame } from './Film';
 import { Hand } from './Hand';
 import { nodeName, rowsOfFile } from './rowsOfFile';
 
-const size = { width: 1200, height: 750 };
-const glanceMs = 900;
-const lookMs = 1_300;
+const size = { width: 1080, height: 740 };
+const glanceMs = 700;
+const lookMs = 1_200;
 /** The end, before the film begins anew. */
 const restMs = 3_000;
 
@@ -25,27 +25,26 @@ export async function filmRegistration(stage: Stage): Promise<Frame[]> {
   const film = new Film(page);
   const hand = await Hand.on(page, film, { x: size.width / 2, y: size.height * 0.75 });
   const canvas = new Canvas(page);
-  // The view glides to its new extent.
-  await page.waitForTimeout(1_000);
-  await film.show(lookMs);
+  await film.showSettled(lookMs);
   await hand.doubleClick(canvas.node(nodeName));
   const panel = await NodePanel.on(page);
-  await film.show(lookMs);
+  await film.showSettled(lookMs);
   for (const [field, column] of [
     ['User ID', 'UserId'],
     ['Nick Name', 'NickName'],
   ] as const) {
     await hand.drag(panel.inputField(field), panel.parameter(column));
     await panel.mapped(column);
-    await film.show(glanceMs);
+    await film.showSettled(glanceMs);
   }
   await hand.click(panel.closeButton);
   await panel.closed();
-  await film.show(glanceMs);
+  await film.showSettled(glanceMs);
   await hand.click(canvas.executeButton);
-  await film.show(glanceMs);
+  await canvas.isRunning(nodeName);
+  await film.show(lookMs);
   await canvas.counts(4);
   await canvas.hasRun('failed.csv');
-  await film.show(restMs);
+  await film.showSettled(restMs);
   return film.frames;
 }

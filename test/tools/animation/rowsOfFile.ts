@@ -13,16 +13,16 @@ export function rowsOfFile(credential: { id: string; name: string }): Workflow {
     name: 'Register users from a CSV file',
     nodes: [
       node('Start', 'n8n-nodes-base.manualTrigger', [0, 0]),
-      node(source, 'n8n-nodes-base.extractFromFile', [200, 0], { operation: 'csv' }),
+      node(source, 'n8n-nodes-base.extractFromFile', [180, 0], { operation: 'csv' }),
       {
-        ...node(nodeName, 'n8n-nodes-volcengine-rtc.volcengineRtc', [440, 0], {
+        ...node(nodeName, 'n8n-nodes-volcengine-rtc.volcengineRtc', [390, 0], {
           appId: String(sampleAppId),
           users: { mappingMode: 'defineBelow', value: null },
         }),
         credentials: { volcengineRtcApi: credential },
       },
-      node('registered.csv', 'n8n-nodes-base.convertToFile', [700, -100]),
-      node('failed.csv', 'n8n-nodes-base.convertToFile', [700, 100]),
+      node('registered.csv', 'n8n-nodes-base.convertToFile', [600, -100]),
+      node('failed.csv', 'n8n-nodes-base.convertToFile', [600, 100]),
     ],
     connections: {
       Start: { main: [to(source)] },
