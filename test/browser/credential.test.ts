@@ -36,8 +36,7 @@ describe('in the editor', () => {
     it('asks for a credential whose test succeeds', async () => {
       dialog = await panel.createCredential();
       await dialog.fill(credentialFields(stage.emulator));
-      await dialog.save();
-      await dialog.closed();
+      await dialog.saveNew();
       expect(stage.emulator.arrivals).toMatchObject([{ accountId: sampleAccount.accountId, status: 200 }]);
       dialog = await panel.editCredential();
       await dialog.success();

@@ -24,8 +24,7 @@ describe('the first user of the README', () => {
     const panel = await canvas.add('Volcengine RTC', 'Register users');
     const dialog = await panel.createCredential();
     await dialog.fill(credentialFields(stage.emulator));
-    await dialog.save();
-    await dialog.closed();
+    await dialog.saveNew();
     await panel.fill('appId', String(sampleAppId));
     await panel.fill('UserId', '10001');
     const registered = await panel.execute('Success');

@@ -59,7 +59,7 @@ describe('the node', () => {
     await panel.mapAutomatically();
     await panel.parameter('appId').locator('input').fill('');
     await panel.pressExecute();
-    await page.getByText('Parameter "App ID" is required.').waitFor();
+    await panel.refuses('App ID');
     expect(stage.emulator.arrivals).toEqual([]);
   });
 

@@ -36,10 +36,22 @@ export class Canvas {
     return await NodePanel.on(this.page);
   }
 
+  get executeButton(): Locator {
+    return this.page.getByTestId('execute-workflow-button');
+  }
+
   /** Runs the workflow, and waits until a node has run. */
   async execute(lastNode: string): Promise<void> {
-    await this.page.getByTestId('execute-workflow-button').click();
-    await this.node(lastNode).getByTestId('canvas-node-status-success').waitFor();
+    await this.executeButton.click();
+    await this.hasRun(lastNode);
+  }
+
+  async isRunning(name: string): Promise<void> {
+    await this.node(name).and(this.page.locator('.running')).waitFor();
+  }
+
+  async hasRun(name: string): Promise<void> {
+    await this.node(name).getByTestId('canvas-node-status-success').waitFor();
   }
 
   /** What is written on the lines between the nodes, as soon as so many of them say something. */

@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { n8nVersion } from '../n8n';
+
+const isN8n1 = n8nVersion.startsWith('1.');
 
 /** The dialog in which a credential is made, changed and tested. */
 export class CredentialDialog {
@@ -25,9 +28,13 @@ export class CredentialDialog {
     await this.page.getByTestId('credential-save-button').click();
   }
 
-  /** A new credential's dialog closes by itself when its test has succeeded. */
-  async closed(): Promise<void> {
-    await this.text.waitFor({ state: 'hidden' });
+  /** Saves a new credential, whose test succeeds. The dialog then closes by itself; that of n8n 1 has to be closed. */
+  async saveNew(): Promise<void> {
+    await this.save();
+    if (isN8n1) {
+      await this.success();
+      await this.close();
+    } else await this.closed();
   }
 
   /** Waits until the dialog says that the test has succeeded. */
@@ -47,5 +54,9 @@ export class CredentialDialog {
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.closed();
+  }
+
+  private async closed(): Promise<void> {
+    await this.text.waitFor({ state: 'hidden' });
   }
 }

@@ -18,21 +18,29 @@ export class NodePanel {
     return this.page.getByTestId(`parameter-input-${name}`);
   }
 
+  /** A field of the input, by its name. */
+  inputField(name: string): Locator {
+    return this.page.getByTestId('run-data-schema-item').getByText(name, { exact: true });
+  }
+
   /** Drags a field of the input onto a parameter, and waits for the value that it has there. */
   async map(field: string, parameter: string): Promise<void> {
     await this.drag(field, parameter);
-    // The value of the expression shows up once the editor has taken the parameter over.
-    await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
+    await this.mapped(parameter);
   }
 
   /** Drags a field of the input onto a parameter. */
   async drag(field: string, parameter: string): Promise<void> {
-    const items = this.page.getByTestId('run-data-schema-item');
-    await items.getByText(field, { exact: true }).hover();
+    await this.inputField(field).hover();
     await this.page.mouse.down();
     const { x, y, width, height } = (await this.parameter(parameter).boundingBox())!;
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
     await this.page.mouse.up();
+  }
+
+  /** The value of the expression shows up once the editor has taken the parameter over. */
+  async mapped(parameter: string): Promise<void> {
+    await this.page.getByTestId(`parameter-expression-preview-${parameter}`).getByText(/[^\s]/).waitFor();
   }
 
   /** Writes into a parameter of text. */
@@ -105,6 +113,15 @@ export class NodePanel {
     return this.page.getByTestId('node-parameters').locator('svg[data-icon="triangle-alert"]');
   }
 
+  /** Waits until the editor has refused to run the node for want of a parameter. n8n 1 names it at the sign by its field. */
+  async refuses(parameter: string): Promise<void> {
+    const named = this.page.getByText(`Parameter "${parameter}" is required.`);
+    const ofN8n1 = this.page.getByText('The workflow has issues and cannot be executed').first();
+    await named.or(ofN8n1).first().waitFor();
+    if (!(await named.isVisible())) await this.warnings.hover();
+    await named.waitFor();
+  }
+
   /** What a parameter with options is set to, as it is shown. */
   async chosen(parameter: string): Promise<string> {
     return await this.parameter(parameter).locator('input').inputValue();
@@ -142,9 +159,17 @@ export class NodePanel {
     await this.page.keyboard.press('Enter');
   }
 
-  async close(): Promise<void> {
+  get closeButton(): Locator {
     const ofN8n1 = this.page.getByTestId('back-to-canvas');
-    await this.page.getByTestId('ndv-close-button').or(ofN8n1).click();
+    return this.page.getByTestId('ndv-close-button').or(ofN8n1);
+  }
+
+  async close(): Promise<void> {
+    await this.closeButton.click();
+    await this.closed();
+  }
+
+  async closed(): Promise<void> {
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
   }
 }

@@ -1,7 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the pictures are taken outside n8n */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the pictures are taken outside n8n */
 import type { Page } from 'playwright-core';
 import { sampleAppId } from '../../support/emulator';
 import {
@@ -9,12 +6,8 @@ import {
   exampleTables,
   exampleWorkflow,
   examplesFolder,
-  installN8n,
   interruptAll,
   knownUserId,
-  n8nVersion,
-  packPackage,
-  startServer,
   withCredential,
   type Server,
   type Workflow,
@@ -22,38 +15,28 @@ import {
 import { withProgress } from '../../support/setup/progress';
 import { Canvas } from '../../support/browser/Canvas';
 import { createCredential } from '../../support/browser/createCredential';
-import { hideDistractions, pictures, takePicture } from '../../support/browser/picture';
+import { hideDistractions, takePicture } from '../../support/browser/picture';
 import { Stage, type Look } from '../../support/browser/Stage';
 import { takeExamples, type Props } from '../../support/browser/takeExamples';
 import { openWide, takeOperations } from '../../support/browser/takeOperations';
 import { rowsAndNode } from '../../support/browser/workflows';
+import { onServer } from './onServer';
 
 const maria = '7340761722590941001';
 
 /** Takes the pictures of docs/images anew: the examples and the node, in a light and in a dark editor. */
 async function takeScreenshots(): Promise<void> {
-  await installN8n(n8nVersion);
-  const folder = mkdtempSync(join(tmpdir(), 'volcengine-rtc-'));
-  mkdirSync(pictures, { recursive: true });
-  try {
-    const tarball = await withProgress('Building and packing this package', packPackage(folder));
-    const server = await startServer({ version: n8nVersion, tarball, folders: [examplesFolder, folder] });
-    try {
-      const tables = await exampleTables(server.rest);
-      const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } };
-      const props = { tables, model: await addCredential(server.rest, openAi) };
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await withProgress(
-          `Taking the ${colorScheme} pictures`,
-          takePictures(server, { colorScheme }, folder, props),
-        );
-      }
-    } finally {
-      await server.close();
+  await onServer([examplesFolder], async (server, folder) => {
+    const tables = await exampleTables(server.rest);
+    const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none' } };
+    const props = { tables, model: await addCredential(server.rest, openAi) };
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await withProgress(
+        `Taking the ${colorScheme} pictures`,
+        takePictures(server, { colorScheme }, folder, props),
+      );
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function takePictures(
