@@ -25,15 +25,10 @@ describe('a server', () => {
     server = await startServer({ version: n8nVersion, tarball, userFolder, owner, env });
     expect(await server.rest.call('GET', '/rest/login')).toMatchObject({ email: owner.email });
     expect(await server.rest.call('GET', '/rest/settings')).toMatchObject({ timezone: 'Asia/Shanghai' });
-    const name = 'n8n-nodes-volcengine-rtc.volcengineRtc';
-    const nodeInfos = [name, `${name}Tool`].map((one) => ({ name: one, version: 1 }));
+    const nodeInfos = [{ name: 'n8n-nodes-volcengine-rtc.volcengineRtc', version: 1 }];
     const nodes = await server.rest.call('POST', '/rest/node-types', { nodeInfos });
     const outputs = [{ displayName: 'Success' }, { displayName: 'Failed' }];
-    expect(nodes).toMatchObject([
-      { displayName: 'Volcengine RTC', outputs },
-      { displayName: 'Volcengine RTC Tool', outputs: ['ai_tool'] },
-    ]);
-    expect((nodes as object[]).filter((node) => 'outputNames' in node)).toEqual([]);
+    expect(nodes).toMatchObject([{ displayName: 'Volcengine RTC', outputs }]);
     await server.close();
     expect(await isUp(server.url)).toBe(false);
   });
