@@ -114,7 +114,8 @@ describe('an address that is asked for again', () => {
 
   test('and that may not be signed is refused again', async () => {
     const url = 'https://evil.example.com/';
-    for (const _attempt of [1, 2]) await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
+    await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
+    await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
     const own = { ...credentials, endpoint: 'https://evil.example.com' };
     expect((await authenticate({ url }, own)).url).toBe(url);
     await expect(authenticate({ url })).rejects.toThrow(CannotSignError);
