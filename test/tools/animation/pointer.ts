@@ -8,10 +8,10 @@ const style = `
   #pointer svg { position: absolute; filter: drop-shadow(0 1px 2px #0006); }
   #pointer.pressed::before {
     content: ''; position: absolute; left: -18px; top: -18px; width: 36px; height: 36px;
-    border-radius: 50%; background: #ff6d5a66; border: 2px solid #ff6d5a; box-sizing: border-box;
+    border-radius: 50%; background: #ff6d5a22; border: 3px solid #ff6d5a; box-sizing: border-box;
   }`;
 
-/** Runs in a page, where a screenshot shows no pointer: draws one that follows the mouse, with a disc while it is pressed. */
+/** Runs in a page, where a screenshot shows no pointer: draws one that follows the mouse, with a ring while it is pressed. */
 export const drawPointer = `{
   const sheet = document.createElement('style');
   sheet.textContent = ${JSON.stringify(style)};
