@@ -21,6 +21,8 @@ describe('the fields of an outcome, before the node has run', () => {
   it('can be dragged into the node behind it', async () => {
     const panel = await new Canvas(page).openNode('Refused');
     await panel.drag('message', 'errorMessage');
+    // A panel that is closed before the editor has taken the field over forgets it.
+    await panel.parameter('errorMessage').getByText('$json.outcome.message').first().waitFor();
     await panel.close();
     const { nodes } = await stage.saved(page, 'outcome.message');
     expect(nodes.find(({ name }) => name === 'Refused')?.parameters).toEqual({
