@@ -35,8 +35,7 @@ export const registerUsers = {
       displayName: 'Existing Users',
       description: 'What to do with users that are already registered',
       fail: 'Put them on the Failed output',
-      succeed:
-        'Put them on the Success output, with the code UserHasRegistered. Their profiles stay as they are.',
+      succeed: 'Put them on the Success output, with the code UserHasRegistered',
     },
   },
   readResult: failedInfosReader('existingUser'),

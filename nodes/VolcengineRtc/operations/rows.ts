@@ -9,7 +9,7 @@ export interface Rows {
   columns: readonly [Column, ...Column[]];
   /** Where the columns come from: the mapper `users`, or the parameter `userId` with nothing but the id. */
   from: 'users' | 'userId';
-  /** JSON text of a row from the JSON texts of its columns, undefined for those that are not given. */
+  /** JSON text of a row from the JSON texts of its columns, undefined for those that are not given; the id always is. */
   write(members: ReadonlyArray<string | undefined>): string;
   /** Set where a row has to give something besides its id. */
   mustGive?: { code: string; problem: string };
@@ -17,16 +17,17 @@ export interface Rows {
 
 /** Users as objects, whose columns the editor's mapper fills. */
 export function userObjects(...columns: Rows['columns']): Rows {
+  const names = columns.map(({ id }, at) => `${at === 0 ? '{' : ','}"${id}":`);
   return {
     member: 'Users',
     columns,
     from: 'users',
     write: (members) => {
       let json = '';
-      columns.forEach(({ id }, at) => {
-        if (members[at] !== undefined) json += `${json === '' ? '' : ','}"${id}":${members[at]}`;
+      names.forEach((name, at) => {
+        if (members[at] !== undefined) json += name + members[at];
       });
-      return `{${json}}`;
+      return `${json}}`;
     },
   };
 }

@@ -29,7 +29,7 @@ export async function readValidateOnly(
   const count = namesItem(raw) ? items.length : 1;
   let first: string | undefined;
   for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
-    const reading = readValue(() => valueOf(itemIndex), readFlag) ?? nothing;
+    const reading = readValue(valueOf, itemIndex, readFlag) ?? nothing;
     const problem = 'problem' in reading ? problemText(reading) : differing(reading.json, first);
     if (problem !== undefined) throw refusal(context, itemIndex, problem);
     first = 'json' in reading ? reading.json : first;

@@ -4,7 +4,7 @@ import { trimInvisible } from './invisible';
 import { readLooseJson } from './looseJson';
 import { quote } from './quote';
 import { isTooLarge, maxMembers, maxTextBytes, tooLarge } from './size';
-import { jsonText } from './text';
+import { halfCharacter } from './text';
 import { toText } from './toText';
 
 const advice = 'pass an object, or JSON text such as {"level":"7"}';
@@ -47,9 +47,9 @@ function readObject(value: unknown, given: unknown): Reading {
     if (typeof text !== 'string') return text;
     characters += name.length + text.length;
     if (characters > maxTextBytes) return tooLarge(characters);
-    const member = readMember(name, text);
-    if ('problem' in member) return member;
-    members.push(member.json);
+    if (!name.isWellFormed()) return halfCharacter(name);
+    if (!text.isWellFormed()) return halfCharacter(text);
+    members.push(`${JSON.stringify(name)}:${JSON.stringify(text)}`);
   }
   return members.length === 0 ? undefined : { json: `{${members.join(',')}}` };
 }
@@ -68,10 +68,4 @@ function memberText(name: string, value: unknown): ReturnType<typeof toText> | u
   return isNested
     ? { problem: `its member ${quote(name)} is nested: only text, numbers, booleans and dates can be stored` }
     : { problem: `its member ${quote(name)}: ${text.problem}` };
-}
-
-function readMember(name: string, text: string): ReturnType<typeof jsonText> {
-  const key = jsonText(name);
-  const value = jsonText(text);
-  return 'problem' in key ? key : 'problem' in value ? value : { json: `${key.json}:${value.json}` };
 }

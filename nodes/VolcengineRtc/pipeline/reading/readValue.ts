@@ -2,12 +2,13 @@ import type { Column } from '../../operations/column';
 import type { Reading } from '../../values/reading';
 import { isGiven } from '../../values/isGiven';
 import { expressionProblem } from './expressionErrors';
+import type { ValueReader } from './valueReader';
 
 /** Reads a value that an item gives a column; what cannot be had or read is a problem of the item. */
-export function readValue(value: () => unknown, read: Column['read']): Reading {
+export function readValue(valueOf: ValueReader, itemIndex: number, read: Column['read']): Reading {
   let given: unknown;
   try {
-    given = value();
+    given = valueOf(itemIndex);
   } catch (error) {
     return expressionProblem('its expression failed', error);
   }

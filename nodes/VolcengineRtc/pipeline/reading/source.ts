@@ -28,7 +28,7 @@ export function sourceOf(
 
 /** Reads a column for an item; a constant only once. */
 export function readerOf({ raw, valueOf, read }: ColumnSource): (itemIndex: number) => Reading {
-  if (isExpression(raw)) return (itemIndex) => readValue(() => valueOf(itemIndex), read);
+  if (isExpression(raw)) return (itemIndex) => readValue(valueOf, itemIndex, read);
   const reading = readGiven(raw, read);
   return () => reading;
 }
