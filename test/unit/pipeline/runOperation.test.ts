@@ -429,7 +429,7 @@ describe('a second run over the same items', () => {
 describe('options that cannot be used', () => {
   const items = itemsFor(2, 3);
   const options = { batchSize: 21 };
-  const message = `'Batch Size' must be a whole number from 1 to 20, and is "21"`;
+  const message = `'Batch Size' must be a whole number from 1 to 20, and is "21".`;
 
   test('stop the node before anything is sent', async () => {
     const played = await play(plainScript({ items, options }));
