@@ -166,3 +166,15 @@ test('a run that does not reach the service sends one request at a time, of what
   });
   expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['unavailable', 'notSent']));
 });
+
+test('a broadcast that a second run did not come to was not sent, whatever the first one was told', async () => {
+  const outcomes = await outcomesUnderLaws({
+    operation: 'sendBroadcast',
+    items: itemsFor(2, 3, 4),
+    options: { maxAttempts: 1, maxBroadcasts: 3 },
+    faults: [faultFor({ kind: 'brokenPage', status: 302 })],
+    readings: { broadcastsPerDay: 1 },
+    isRunTwice: true,
+  });
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['throttled', undefined, 'notSent']);
+});

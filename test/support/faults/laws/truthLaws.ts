@@ -12,8 +12,10 @@ function possibleKinds(one: Case): string[] {
   const awaitsUpdate = last === 'exists' && expected.isFollowed;
   const isFinal =
     last !== undefined && !awaitsUpdate && ['accepted', 'exists', 'missing', 'refused'].includes(last);
+  // What may have gone out, and must not go out twice, is not sent again.
+  const isKept = facts.effect === 'once' && last !== undefined && leavesDoubt(last);
   // A second run that stops before a user's turn knows only what the first has left open.
-  if (isLeftOut && isStopped && !isFinal && facts.effect !== 'once') {
+  if (isLeftOut && isStopped && !isFinal && !isKept) {
     const leftDoubt = facts.effect !== 'reads' && last !== undefined && leavesDoubt(last);
     if (isDoubtful || leftDoubt) return ['unavailable'];
     return last === 'requestRefused' ? ['rejected', 'notSent'] : ['notSent'];
