@@ -56,7 +56,7 @@ describe('Add Tags to Users', () => {
     expect(success[0]).toMatchObject({ attempts: 2 });
     expect(failed).toMatchObject([
       { userId: '3000', code: 'UserNotFound', kind: 'rejected' },
-      { code: 'InvalidUser', kind: 'validation', message: 'Tags is missing.' },
+      { code: 'InvalidUser', kind: 'validation', message: "'Tags' is missing." },
     ]);
     expect(hint).toMatch(/^17 users tagged, 2 failed \(4 requests, 1 retry, /);
     expect(arrivals.map(({ userIds }) => userIds.length).sort()).toEqual([10, 10, 4, 4]);
