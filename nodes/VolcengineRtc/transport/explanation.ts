@@ -13,7 +13,7 @@ export function inOneText({ message, description }: Explanation): string {
 
 /** Two texts as one; n8n and Volcengine often leave out the full stop. */
 export function joined(text: string, next: string): string {
-  return /[.!?]$/.test(text) ? `${text} ${next}` : `${text}. ${next}`;
+  return /[.!?。！？]$/.test(text) ? `${text} ${next}` : `${text}. ${next}`;
 }
 
 /** An error with both parts. */

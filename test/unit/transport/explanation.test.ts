@@ -6,6 +6,7 @@ test.each([
   [{ message: 'It is off.', description: 'Set it.' }, 'It is off. Set it.'],
   [{ message: 'It is off', description: 'Set it.' }, 'It is off. Set it.'],
   [{ message: 'Is it off?', description: 'Set it.' }, 'Is it off? Set it.'],
+  [{ message: '它关了。', description: 'Set it.' }, '它关了。 Set it.'],
 ])('both parts are one text: %j', (explanation, text) => {
   expect(inOneText(explanation)).toBe(text);
 });

@@ -17,7 +17,7 @@ export function codeOf({ code }: ApiError, { httpStatus }: ReplyInfo): string {
 export function describeError(error: ApiError, info: ReplyInfo, subject: Subject = users): Explanation {
   const { meaning, code, message, description } = error;
   const terms = termsOf(subject, meaning);
-  const { doubt, again } = terms;
+  const { doubt, again, allAgain } = terms;
   switch (meaning) {
     case 'noAnswer':
       return {
@@ -32,7 +32,7 @@ export function describeError(error: ApiError, info: ReplyInfo, subject: Subject
     case 'noConnection':
       return {
         message: `There is no connection to the service${inParentheses(error)}.`,
-        description: `${connectionAdvice(code)}, then ${again}.`,
+        description: `${connectionAdvice(code)}, then ${allAgain}.`,
       };
     case 'notVolcengine':
       return { message: describeStranger(info), description: checkWhatIsBetween(terms) };

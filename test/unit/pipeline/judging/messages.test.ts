@@ -205,7 +205,7 @@ test('no answer, none in time and no connection are told apart', () => {
     "said. The user may have been processed. Check the network, or raise 'Timeout', then run this user again.",
   );
   expect(describeMeaning('noConnection', {}, 'ECODE')).toBe(
-    "There is no connection to the service (ECODE: said). Check the network, the proxy if there is one, and the credential's Endpoint, then run this user again.",
+    "There is no connection to the service (ECODE: said). Check the network, the proxy if there is one, and the credential's Endpoint, then run these users again.",
   );
 });
 
@@ -235,7 +235,7 @@ test.each([
   const text = describeMeaning('noConnection', {}, code);
   expect(text).toMatch(new RegExp(`^There is no connection to the service \\(${code}: said\\)\\. `));
   expect(text).toMatch(advice);
-  expect(text).toMatch(/, then run this user again\.$/);
+  expect(text).toMatch(/, then run these users again\.$/);
   expect(text).not.toMatch(/network|Endpoint|proxy/);
 });
 
