@@ -44,6 +44,14 @@ test('a node that stops on errors throws', async () => {
   expect(addExecutionHints).not.toHaveBeenCalled();
 });
 
+test.each(['ECONNREFUSED', 'ETIMEDOUT'])(
+  'an error that names %s keeps its message, in place of which n8n would put words of its own',
+  async (errno) => {
+    const unreached = new Error(`connect ${errno} 127.0.0.1:8200`);
+    await expect(cannotBegin(contextOf(false), registerUsers, unreached)).rejects.toThrow(unreached.message);
+  },
+);
+
 test('a node that continues has all its items on Failed', async () => {
   expect(await cannotBegin(contextOf(true), registerUsers, error)).toEqual([
     [],
