@@ -88,7 +88,8 @@ test('a request is signed for hosts of Volcengine and BytePlus over TLS, for the
     }),
     { numRuns: 3000 },
   );
-  expect(signed).toBeGreaterThan(300);
+  // Chance makes it some 340, give or take 20; far fewer mean that the addresses here test little.
+  expect(signed).toBeGreaterThan(150);
 });
 
 test('a stranger is refused with words that name it and Endpoint as the way', async () => {
