@@ -53,6 +53,26 @@ test('every integer of 16 digits and more comes as text with all of them, wherev
   );
 });
 
+test('one of them alone comes as text, whatever stands in front of it', () => {
+  const space = fc.stringMatching(/^[ \t\r\n]{0,2}$/);
+  const place = fc.constantFrom(
+    ['', ''],
+    ['[', ']'],
+    ['[1,', ']'],
+    ['{"a":', '}'],
+    ['["b",', ',"c"]'],
+    ['\ufeff', ''],
+  );
+  const digits = fc.bigInt({ min: 10n ** 15n, max: 10n ** 20n }).map(String);
+  fc.assert(
+    fc.property(digits, place, fc.constantFrom('', '-'), space, (id, [before, after], sign, blank) => {
+      const json = `${before}${blank}${sign}${id}${blank}${after}`;
+      expect(JSON.stringify(parseJson(json))).toContain(`"${sign}${id}"`);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('every safe integer is a number or, where it is long, text that says the same', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (id) => {
