@@ -39,7 +39,8 @@ function readObject(value: unknown, given: unknown): Reading {
   if (names.length > maxMembers) {
     return { problem: `it has ${names.length} members, and ${maxMembers} are allowed: leave some out` };
   }
-  const members: string[] = [];
+  // Without a prototype, so that a member may have any name, `__proto__` among them.
+  const members = Object.create(null) as Record<string, string>;
   let characters = 0;
   for (const name of names) {
     const text = memberText(name, value[name]);
@@ -49,9 +50,10 @@ function readObject(value: unknown, given: unknown): Reading {
     if (characters > maxTextBytes) return tooLarge(characters);
     if (!name.isWellFormed()) return halfCharacter(name);
     if (!text.isWellFormed()) return halfCharacter(text);
-    members.push(`${JSON.stringify(name)}:${JSON.stringify(text)}`);
+    members[name] = text;
   }
-  return members.length === 0 ? undefined : { json: `{${members.join(',')}}` };
+  const json = JSON.stringify(members);
+  return json === '{}' ? undefined : { json };
 }
 
 /** Also an object of a class, or of another context, as sandboxed code makes them. */
