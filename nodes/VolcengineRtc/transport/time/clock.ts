@@ -20,6 +20,7 @@ const isOver = new Error('The sleep is over');
 export const processClock: Clock = {
   now: () => performance.now(),
   sleep: async (ms, signal) => {
+    if (signal === undefined) return await sleepFor(ms);
     const over = new AbortController();
     try {
       await untilAborted(sleepFor(ms, over.signal), signal);
