@@ -91,6 +91,8 @@ export function cannotBeSent(why: Explanation): Failure {
 /** The outcome as it is put into an item: `success` comes first, and members that are not set are left out. */
 export function asSeen(outcome: Outcome): Outcome {
   const seen: Record<string, unknown> = { success: !isFailure(outcome) };
-  for (const [name, value] of Object.entries(outcome)) if (value !== undefined) seen[name] = value;
+  for (const name of Object.keys(outcome) as Array<keyof Outcome>) {
+    if (outcome[name] !== undefined) seen[name] = outcome[name];
+  }
   return seen as unknown as Outcome;
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import type { Environment } from '../transport/environment';
 import { composeSendBatch } from './sending/composeSendBatch';
+import type { YieldToEventLoop } from './eventLoopYielder';
 import { entries } from './reading/entries';
 import type { ItemReading } from './reading/itemReading';
 import { mappingProblem } from './reading/mappingProblem';
@@ -15,7 +16,7 @@ export interface Input {
   items: readonly INodeExecutionData[];
   reading: ItemReading;
   /** Called after every item, so that a long list does not block. */
-  yieldToEventLoop(): Promise<void>;
+  yieldToEventLoop: YieldToEventLoop;
 }
 
 /** What a run works with. */

@@ -22,7 +22,7 @@ import type { StopSignals } from './sending/StopSignals';
 import type { StopReason } from './stopReason';
 import { summarize } from './results/summary';
 import { isExpression } from './reading/valueReader';
-import { eventLoopYielder } from './eventLoopYielder';
+import { eventLoopYielder, type YieldToEventLoop } from './eventLoopYielder';
 
 /** A placeholder: without a reason to stop, every item has an outcome of its own. */
 const noReason: StopReason = { code: 'NotSent', message: 'it ended before its turn' };
@@ -118,7 +118,7 @@ async function send({ entries: batch }: Batch, sendBatch: SendBatch, outcomes: O
 /** Reads the rows that had not been read when the run stopped: they may repeat users that have been processed. */
 async function readUnsentItems(
   users: Iterator<Entry | undefined>,
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
   cancelled: AbortSignal | undefined,
 ): Promise<void> {
   for (let next = users.next(); next.done !== true; next = users.next()) {

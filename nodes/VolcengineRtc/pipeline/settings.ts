@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import type { Operation } from '../operations/operation';
 import { problemText } from '../values/reading';
+import type { YieldToEventLoop } from './eventLoopYielder';
 import type { AlreadySo } from './judging/judge';
 import { operationError } from './operationError';
 import { optionProblem } from './optionProblem';
@@ -39,7 +40,7 @@ export async function readSettings(
   context: IExecuteFunctions,
   operation: Operation,
   items: readonly INodeExecutionData[],
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<Settings> {
   const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
   const settings = settingsOf(options, operation);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { readFlag } from '../values/flag';
 import { problemText } from '../values/reading';
+import type { YieldToEventLoop } from './eventLoopYielder';
 import { operationError } from './operationError';
 import { namesItem } from './reading/namesItem';
 import { readValue } from './reading/readValue';
@@ -19,7 +20,7 @@ export async function readValidateOnly(
   context: IExecuteFunctions,
   evaluated: unknown,
   items: readonly INodeExecutionData[],
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<boolean> {
   const held = optionsOf(context)?.validateOnly;
   // Where all options are one expression, the workflow holds none of them by itself.

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { YieldToEventLoop } from '../eventLoopYielder';
 import { isFailure, type Outcome } from '../outcome';
 
 /** The items of each output. */
@@ -14,7 +15,7 @@ export async function toOutputs(
   items: readonly INodeExecutionData[],
   outcomes: Iterable<Outcome>,
   outcomeField: string,
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<Outputs> {
   const outputs: Outputs = [[], []];
   let index = 0;
@@ -27,7 +28,8 @@ export async function toOutputs(
     if (binary !== undefined) output.binary = binary;
     outputs[isFailure(outcome) ? 1 : 0].push(output);
     index += 1;
-    await yieldToEventLoop();
+    const turn = yieldToEventLoop();
+    if (turn !== undefined) await turn;
   }
   return outputs;
 }

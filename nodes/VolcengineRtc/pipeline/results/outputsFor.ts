@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation } from '../../operations/operation';
+import type { YieldToEventLoop } from '../eventLoopYielder';
 import type { Outcome } from '../outcome';
 import { toOutputs } from './outputs';
 import { toolOutcomes } from './toolOutcomes';
@@ -14,7 +15,7 @@ export async function outputsFor(
   items: readonly INodeExecutionData[],
   outcomes: Iterable<Outcome>,
   outcomeField: string,
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<INodeExecutionData[][]> {
   if (!isTool(context)) return await toOutputs(items, outcomes, outcomeField, yieldToEventLoop);
   const seen = operation === undefined ? outcomes : toolOutcomes(outcomes, operation);

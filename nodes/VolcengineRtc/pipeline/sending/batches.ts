@@ -1,4 +1,5 @@
 import type { Entry, Group } from '../entry';
+import type { YieldToEventLoop } from '../eventLoopYielder';
 
 /** Users that go out in one request, in the order of their items. */
 export interface Batch {
@@ -19,14 +20,15 @@ const mostOpen = 200;
 export async function* batches(
   entries: Iterator<Entry | undefined>,
   batchSize: number,
-  yieldToEventLoop: () => Promise<void>,
+  yieldToEventLoop: YieldToEventLoop,
   { stopped, cancelled }: { stopped: AbortSignal; cancelled?: AbortSignal },
 ): AsyncGenerator<Batch, void> {
   const open = new Map<string, Batch>();
   while (!stopped.aborted && cancelled?.aborted !== true) {
     const next = entries.next();
     if (next.done === true) return yield* open.values();
-    await yieldToEventLoop();
+    const turn = yieldToEventLoop();
+    if (turn !== undefined) await turn;
     const entry = next.value;
     if (entry === undefined) continue;
     const { group } = entry;

@@ -67,6 +67,13 @@ test('the event loop gets its turn at every item', async () => {
   expect(breaths).toHaveBeenCalledTimes(3);
 });
 
+test('what follows waits until the event loop has had its turn', async () => {
+  const isOver = new Error('the turn is over');
+  const breath = async () => await Promise.reject(isOver);
+  await expect(toOutputs(itemsOf({}), [success], 'outcome', breath)).rejects.toBe(isOver);
+  expect(await toOutputs(itemsOf({}), [success], 'outcome', () => undefined)).toHaveLength(2);
+});
+
 test('no items make two empty outputs', async () => {
   expect(await toOutputs([], [], 'outcome', yieldToEventLoop)).toEqual([[], []]);
 });

@@ -103,6 +103,13 @@ test('the event loop gets its turn at every item, users and others', async () =>
   expect(breaths).toHaveBeenCalledTimes(3);
 });
 
+test('what follows waits until the event loop has had its turn', async () => {
+  const isOver = new Error('the turn is over');
+  const breath = async () => await Promise.reject(isOver);
+  await expect(collect(batches([entryOf('1', 0)].values(), 2, breath, signals))).rejects.toBe(isOver);
+  expect(await collect(batches([entryOf('1', 0)].values(), 2, () => undefined, signals))).toEqual(['1: 0']);
+});
+
 test('two hundred batches may be open; then the oldest goes out, full or not', async () => {
   const apps = Array.from({ length: 201 }, (_, app) => String(app + 1));
   const all = await collect(batches([...apps, '2'].map(entryOf).values(), 2, yieldToEventLoop, signals));
