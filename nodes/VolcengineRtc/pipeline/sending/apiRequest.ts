@@ -10,17 +10,18 @@ import type { Entry } from '../entry';
  */
 export function apiRequest(operation: Operation, entries: readonly Entry[], optionMembers = ''): ApiRequest {
   const { group } = entries[0] as Entry;
-  const members = [group.json, optionMembers, rowsOf(operation, entries)].filter((text) => text !== '');
+  const members = optionMembers === '' ? group.json : `${group.json},${optionMembers}`;
   return {
     ...operation.api,
-    body: `{${members.join(',')}}`,
+    body: `{${members}${rowsOf(operation, entries)}}`,
     meanings: operation.meanings,
     readResult: (result) => readResult(operation, result, entries),
   };
 }
 
+/** The list of the rows, behind the other members; empty where there is none. */
 function rowsOf({ rows }: Operation, entries: readonly Entry[]): string {
-  return rows === undefined ? '' : `"${rows.member}":[${entries.map(({ json }) => json).join(',')}]`;
+  return rows === undefined ? '' : `,"${rows.member}":[${entries.map(({ json }) => json).join(',')}]`;
 }
 
 function readResult(
