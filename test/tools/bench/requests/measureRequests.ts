@@ -36,7 +36,7 @@ export interface RequestCosts {
 }
 
 /** The first one warms up; of the others the best counts, as what slows one down may be something else. */
-const rounds = 4;
+const rounds = 9;
 
 /** With this share of the limit the node has as many requests under way as the others here: see `forAll`. */
 const parameters = nodeParameters({ options: { maxRequestsPerSecond: 8 } });
