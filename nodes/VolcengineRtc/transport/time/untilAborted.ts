@@ -7,14 +7,15 @@ class Waiters {
   private constructor(private readonly signal: AbortSignal) {}
 
   static of(signal: AbortSignal): Waiters {
-    const waiters = Waiters.bySignal.get(signal) ?? new Waiters(signal);
+    const known = Waiters.bySignal.get(signal);
+    if (known !== undefined) return known;
+    const waiters = new Waiters(signal);
     Waiters.bySignal.set(signal, waiters);
     return waiters;
   }
 
   add(giveUp: () => void): void {
-    // For all but the first this changes nothing.
-    this.signal.addEventListener('abort', this.abort);
+    if (this.giveUps.size === 0) this.signal.addEventListener('abort', this.abort);
     this.giveUps.add(giveUp);
   }
 
@@ -38,6 +39,12 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal |
     if (signal.aborted) giveUp();
     const waiters = Waiters.of(signal);
     waiters.add(giveUp);
-    promise.then(resolve, reject).finally(() => waiters.delete(giveUp));
+    const ended =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value) => {
+        waiters.delete(giveUp);
+        settle(value);
+      };
+    promise.then(ended(resolve), ended(reject));
   });
 }
