@@ -18,35 +18,46 @@ export async function requests(count: number): Promise<{ table: Table; chart: Ch
     await writeFile(trusted, emulator.certificate ?? '');
     const question: Question = { url: emulator.url, requests: count };
     const file = join(__dirname, 'measureRequests.ts');
-    const costs = await ask<RequestCosts>(file, question, { NODE_EXTRA_CA_CERTS: trusted });
-    return report(costs);
+    return report(await ask<RequestCosts[]>(file, question, { NODE_EXTRA_CA_CERTS: trusted }));
   } finally {
     await emulator.close();
     await rm(folder, { recursive: true });
   }
 }
 
-function report({ stages, node, helper, both, bare }: RequestCosts): { table: Table; chart: Chart } {
+const whatOf: Record<keyof RequestCosts, string> = {
+  stages: 'batching, signing, judging and settling',
+  node: 'the node alone, from items to outputs',
+  helper: "n8n's HTTP helper alone (yardstick)",
+  both: "the node through n8n's HTTP helper",
+  bare: 'undici alone, connections kept',
+};
+
+/** Of all rounds the medians count, those of the ratios as well. */
+function report(rounds: readonly RequestCosts[]): { table: Table; chart: Chart } {
   const axis = 'CPU ms per request';
-  const rows: Array<[string, number]> = [
-    ['batching, signing, judging and settling', stages],
-    ['the node alone, from items to outputs', node],
-    ["n8n's HTTP helper alone (yardstick)", helper],
-    ["the node through n8n's HTTP helper", both],
-    ['undici alone, connections kept', bare],
-  ];
+  const rows = (Object.keys(whatOf) as Array<keyof RequestCosts>).map((name) => ({
+    what: whatOf[name],
+    cost: medianOf(rounds.map((round) => round[name])),
+    ratio: medianOf(rounds.map((round) => round[name] / round.helper)),
+  }));
   const show = withDigits;
   const columns = [{ title: 'What' }, { title: axis, show }, { title: 'Of the yardstick', show: asRatio }];
   return {
-    table: { columns, rows: rows.map(([name, cost]) => [name, cost, cost / helper]) },
+    table: { columns, rows: rows.map(({ what, cost, ratio }) => [what, cost, ratio]) },
     chart: {
       title: 'What a request with 20 users costs over HTTPS',
       kind: 'bars',
       axis,
       scale: 'linear',
-      categories: rows.map(([name]) => name),
-      series: [{ name: axis, figures: rows.map(([, cost]) => cost) }],
+      categories: rows.map(({ what }) => what),
+      series: [{ name: axis, figures: rows.map(({ cost }) => cost) }],
       show,
     },
   };
+}
+
+/** The middle one of an odd number of figures. */
+function medianOf(figures: number[]): number {
+  return figures.sort((one, other) => one - other)[Math.floor(figures.length / 2)] as number;
 }
