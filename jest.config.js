@@ -15,6 +15,9 @@ module.exports = {
   transform: { '\\.ts$': 'ts-jest' },
   // One less than the cores, jest's own choice, is one on a small machine.
   maxWorkers: '100%',
+  // A worker keeps what its suites have loaded, n8n's engine for each of them.
+  workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/support/setup/propertiesFirst.js',
   // For a test that hangs, and no other: on a busy machine tests take ten times as long as they should.
   testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/coverage/'],
